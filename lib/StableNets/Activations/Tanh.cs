@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using StableNets.Numerics;
 
 namespace StableNets.Activations;
 
@@ -14,11 +15,11 @@ internal sealed class Tanh : Activation
 
     public override string ToString() => "tanh";
 
-    internal override void Apply(Span<double> x) => TensorPrimitives.Tanh(x, x);
+    internal override void Apply(Span<double> x) => TanhKernel.Apply(x);
 
     internal override void ApplyDerivative(Span<double> x)
     {
-        TensorPrimitives.Tanh(x, x);
+        TanhKernel.Apply(x);
         TensorPrimitives.Multiply(x, x, x);
         TensorPrimitives.Subtract(1, x, x);
     }

@@ -22,10 +22,8 @@ internal static class AffineKernel
             Multiply<Lanes512>(y, w, b, z);
         else if (Vector256.IsHardwareAccelerated)
             Multiply<Lanes256>(y, w, b, z);
-        else if (Vector128.IsHardwareAccelerated)
-            Multiply<Lanes128>(y, w, b, z);
         else
-            Multiply<Lanes64>(y, w, b, z);
+            Multiply<Lanes128>(y, w, b, z);
     }
 
     internal static void Multiply<T>(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)

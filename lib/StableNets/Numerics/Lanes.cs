@@ -3,21 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace StableNets.Numerics;
 
-/// <summary>Some samples side by side in one register. The kernels are written once over this, for every vector width.</summary>
-internal interface ILanes<TSelf>
-    where TSelf : struct, ILanes<TSelf>
-{
-    static abstract int Count { get; }
-
-    static abstract TSelf Load(ref double source, nuint index);
-
-    static abstract TSelf Broadcast(double value);
-
-    /// <summary>a · b + c with one rounding, so that every width gives the same bits.</summary>
-    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
-
-    void Store(ref double destination, nuint index);
-}
+// The same struct at three widths: the runtime's vector types share no interface that code could be written against.
 
 internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 {
@@ -33,6 +19,25 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c) => new(Vector512.FusedMultiplyAdd(a.value, b.value, c.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator *(Lanes512 a, Lanes512 b) => new(a.value * b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 operator /(Lanes512 a, Lanes512 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Abs(Lanes512 a) => new(Vector512.Abs(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 CopySign(Lanes512 magnitude, Lanes512 sign) => new(Vector512.CopySign(magnitude.value, sign.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 Exp(Lanes512 a) => new(Vector512.Exp(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes512 WhereLess(Lanes512 a, Lanes512 limit, Lanes512 below, Lanes512 above) =>
+        new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, limit.value), below.value, above.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref double destination, nuint index) => value.StoreUnsafe(ref destination, index);
@@ -54,6 +59,25 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c) => new(Vector256.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator *(Lanes256 a, Lanes256 b) => new(a.value * b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 operator /(Lanes256 a, Lanes256 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Abs(Lanes256 a) => new(Vector256.Abs(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 CopySign(Lanes256 magnitude, Lanes256 sign) => new(Vector256.CopySign(magnitude.value, sign.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 Exp(Lanes256 a) => new(Vector256.Exp(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes256 WhereLess(Lanes256 a, Lanes256 limit, Lanes256 below, Lanes256 above) =>
+        new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, limit.value), below.value, above.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref double destination, nuint index) => value.StoreUnsafe(ref destination, index);
 }
 
@@ -73,21 +97,24 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c) => new(Vector128.FusedMultiplyAdd(a.value, b.value, c.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator *(Lanes128 a, Lanes128 b) => new(a.value * b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 operator /(Lanes128 a, Lanes128 b) => new(a.value / b.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Abs(Lanes128 a) => new(Vector128.Abs(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 CopySign(Lanes128 magnitude, Lanes128 sign) => new(Vector128.CopySign(magnitude.value, sign.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 Exp(Lanes128 a) => new(Vector128.Exp(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Lanes128 WhereLess(Lanes128 a, Lanes128 limit, Lanes128 below, Lanes128 above) =>
+        new(Vector128.ConditionalSelect(Vector128.LessThan(a.value, limit.value), below.value, above.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(ref double destination, nuint index) => value.StoreUnsafe(ref destination, index);
-}
-
-/// <summary>One sample at a time: the plain fallback.</summary>
-internal readonly struct Lanes64(double value) : ILanes<Lanes64>
-{
-    private readonly double value = value;
-
-    public static int Count => 1;
-
-    public static Lanes64 Load(ref double source, nuint index) => new(Unsafe.Add(ref source, index));
-
-    public static Lanes64 Broadcast(double value) => new(value);
-
-    public static Lanes64 MultiplyAdd(Lanes64 a, Lanes64 b, Lanes64 c) => new(Math.FusedMultiplyAdd(a.value, b.value, c.value));
-
-    public void Store(ref double destination, nuint index) => Unsafe.Add(ref destination, index) = value;
 }
