@@ -9,12 +9,13 @@ internal static class GridTraces
 {
     internal static Trace[] Of(Grid grid) => grid.Colours == Colours.Classes ? [ClassCells(grid)] : [Values(grid)];
 
+    // plotly.js shades where its constraint fails: ">=" is how to shade below.
     /// <summary>Shading and boundary; the boundary is interpolated, so that a coarse grid still gives a smooth curve.</summary>
     internal static Trace[] Of(Sublevel sublevel, Look look) =>
     [
         On("contour", sublevel.Xs, sublevel.Ys, Rows(sublevel.Values, value => Rounded(value))).With(
             ("autocontour", false),
-            ("contours", new { type = "constraint", operation = "<=", value = sublevel.Level }),
+            ("contours", new { type = "constraint", operation = ">=", value = sublevel.Level }),
             ("fillcolor", Palette.Fade(look.Colour, 0.2)),
             ("line", new { color = look.Colour, width = 2 }),
             ("showscale", false),
@@ -33,8 +34,8 @@ internal static class GridTraces
         return grid.Levels is { } levels
             ? trace.With(
                 ("autocontour", false),
-                ("contours", new { start = levels.From, end = levels.To, size = levels.Step, coloring = "lines" }),
-                ("line", new { width = 2 }))
+                ("contours", new { start = levels.From, end = levels.To, size = levels.Step, coloring = "fill" }),
+                ("line", new { width = 0.75, color = "rgba(255,255,255,0.6)" }))
             : trace.With(
                 ("xgap", grid.WriteValues ? 1 : null),
                 ("ygap", grid.WriteValues ? 1 : null),

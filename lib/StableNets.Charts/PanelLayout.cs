@@ -23,11 +23,11 @@ internal static class PanelLayout
         ("hovermode", "closest"),
         ("hoverlabel", new { namelength = -1 }),
         ("bargap", 0.25),
-        ("xaxis", AxisOf(panel.X, panel.Frame.X, equalTo: null, panel.EqualAspect)),
-        ("yaxis", AxisOf(panel.Y, panel.Frame.Y, panel.EqualAspect ? "x" : null, panel.EqualAspect)),
+        ("xaxis", AxisOf(panel.X, panel.Frame.X, equalTo: null, panel.EqualAspect, "center")),
+        ("yaxis", AxisOf(panel.Y, panel.Frame.Y, panel.EqualAspect ? "x" : null, panel.EqualAspect, "top")),
         ("sliders", panel.Slider is { } slider ? new[] { SliderOf(slider, traces) } : null));
 
-    private static Dictionary<string, object> AxisOf(Axis axis, (double From, double To) ends, string? equalTo, bool equalAspect)
+    private static Dictionary<string, object> AxisOf(Axis axis, (double From, double To) ends, string? equalTo, bool equalAspect, string toward)
     {
         var result = new Dictionary<string, object>
         {
@@ -38,6 +38,8 @@ internal static class PanelLayout
             ["zerolinecolor"] = Stronger,
             ["zerolinewidth"] = 1,
             ["showline"] = true,
+            ["linecolor"] = Stronger,
+            ["tickcolor"] = Stronger,
             ["mirror"] = true,
             ["linewidth"] = 1,
             ["ticks"] = "outside",
@@ -64,6 +66,7 @@ internal static class PanelLayout
         if (equalAspect)
         {
             result["constrain"] = "domain";
+            result["constraintoward"] = toward;
         }
 
         return result;

@@ -37,6 +37,7 @@ internal static class Traces
             color = look.Colour,
             size = curve.Size ?? (curve.Xs.Length > 150 ? 4 : 6),
             symbol = SymbolName(curve.Symbol ?? look.Symbol),
+            maxdisplayed = curve.Draw == Draw.LineAndMarkers ? 25 : 0,
             line = new { width = curve.Symbol == Symbol.Ring ? 2 : 0, color = look.Colour },
         }),
         ("hovertemplate", "(%{x:.4~g}, %{y:.4~g})<extra>" + curve.Name.Escaped() + "</extra>"));
@@ -52,7 +53,7 @@ internal static class Traces
             ys.AddRange([Rounded(arrows.Ys[i]), Rounded(arrows.Ys[i] + arrows.Vs[i]), null]);
         }
 
-        var faded = Palette.Fade(look.Colour, 0.75);
+        var faded = Palette.Fade(look.Colour, 0.9);
         return new Trace("scatter").With(
             ("x", xs),
             ("y", ys),
@@ -67,7 +68,7 @@ internal static class Traces
     {
         var lengths = arrows.Us.Zip(arrows.Vs, double.Hypot).ToArray();
         var longest = lengths.DefaultIfEmpty().Max();
-        return [.. lengths.SelectMany(length => new[] { 0, length > 0.2 * longest ? 6 : length > 0 ? 4 : 0, 0 })];
+        return [.. lengths.SelectMany(length => new[] { 0, length > 0.3 * longest ? 7 : length > 0 ? 5 : 0, 0 })];
     }
 
     private static Trace RegionTrace(Teaching.Figures.Region region, Look look) => Scatter(region.Xs, region.Ys).With(

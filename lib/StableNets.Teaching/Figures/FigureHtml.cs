@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -47,7 +46,7 @@ internal static class FigureHtml
         var title = alone && panel.Title == figure.Title ? "" : $"""<div class="sn-panel-title">{Encode(panel.Title)}</div>""";
         var legend = withLegend ? LegendHtml.Of(panel) : "";
         return $"""
-            <div class="sn-panel">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}" style="aspect-ratio:{Shape(figure, panel)}"></div>{legend}</div>
+            <div class="sn-panel" style="{ChartSize.Of(panel, alone)}">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}"></div>{legend}</div>
             """;
     }
 
@@ -56,15 +55,6 @@ internal static class FigureHtml
     {
         var legends = figure.Panels.Select(LegendHtml.Of).Distinct().ToArray();
         return figure.Panels.Count > 1 && legends is [not ""] ? legends[0] : null;
-    }
-
-    private static string Shape(Figure figure, Panel panel)
-    {
-        var plot = panel.EqualAspect ? Math.Clamp(panel.Frame.Aspect, 0.6, 2) : figure.Panels.Count == 1 ? 1.7 : 1.3;
-
-        // Axis labels take some height, a slider more; the plot itself keeps its shape.
-        var height = 1 + (panel.EqualAspect ? 0.02 : 0) + (panel.Slider is null ? 0 : 0.2);
-        return (plot / height).ToString("0.###", CultureInfo.InvariantCulture);
     }
 
     private static string LeastWidth(int panels) => panels switch { 1 => "100%", 2 => "17rem", 3 => "14.5rem", 4 => "19rem", _ => "14.5rem" };
