@@ -25,6 +25,9 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf Exp(TSelf a);
 
+    /// <summary>The sum over the lanes.</summary>
+    static abstract double Sum(TSelf a);
+
     /// <summary>a &lt; limit ? below : above, lane by lane. An a that is not a number takes above.</summary>
     static abstract TSelf WhereLess(TSelf a, TSelf limit, TSelf below, TSelf above);
 

@@ -36,6 +36,9 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 Exp(Lanes512 a) => new(Vector512.Exp(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Lanes512 a) => Vector512.Sum(a.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereLess(Lanes512 a, Lanes512 limit, Lanes512 below, Lanes512 above) =>
         new(Vector512.ConditionalSelect(Vector512.LessThan(a.value, limit.value), below.value, above.value));
 
@@ -74,6 +77,9 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 Exp(Lanes256 a) => new(Vector256.Exp(a.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Lanes256 a) => Vector256.Sum(a.value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereLess(Lanes256 a, Lanes256 limit, Lanes256 below, Lanes256 above) =>
         new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, limit.value), below.value, above.value));
 
@@ -110,6 +116,9 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 Exp(Lanes128 a) => new(Vector128.Exp(a.value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Sum(Lanes128 a) => Vector128.Sum(a.value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereLess(Lanes128 a, Lanes128 limit, Lanes128 below, Lanes128 above) =>

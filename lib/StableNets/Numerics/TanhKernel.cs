@@ -22,6 +22,17 @@ internal static class TanhKernel
             Apply<Lanes128>(x);
     }
 
+    /// <summary>v ← v (1 − value²): the slope of tanh from its value</summary>
+    public static void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            MultiplyBySlope<Lanes512>(value, v);
+        else if (Vector256.IsHardwareAccelerated)
+            MultiplyBySlope<Lanes256>(value, v);
+        else
+            MultiplyBySlope<Lanes128>(value, v);
+    }
+
     internal static void Apply<T>(Span<double> x)
         where T : struct, ILanes<T>
     {
@@ -30,6 +41,18 @@ internal static class TanhKernel
         ref var x0 = ref MemoryMarshal.GetReference(x);
         for (nuint i = 0; i < (nuint)x.Length; i += (nuint)T.Count)
             Tanh(T.Load(ref x0, i)).Store(ref x0, i);
+    }
+
+    private static void MultiplyBySlope<T>(ReadOnlySpan<double> value, Span<double> v)
+        where T : struct, ILanes<T>
+    {
+        ref var f = ref MemoryMarshal.GetReference(value);
+        ref var v0 = ref MemoryMarshal.GetReference(v);
+        for (nuint i = 0; i < (nuint)v.Length; i += (nuint)T.Count)
+        {
+            T f_i = T.Load(ref f, i), v_i = T.Load(ref v0, i);
+            T.MultiplyAdd(f_i * f_i, T.Broadcast(-1) * v_i, v_i).Store(ref v0, i);
+        }
     }
 
     private static T Tanh<T>(T x)
