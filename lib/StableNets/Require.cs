@@ -51,5 +51,10 @@ internal static class Require
             : throw new ArgumentException($"{name} must have length {expected}, got {value.Count}", name);
     }
 
+    public static Matrix<double> NoOverflow(Matrix<double> result, string what) =>
+        result.Enumerate(Zeros.Include).All(double.IsFinite)
+            ? result
+            : throw new OverflowException($"{what} grew beyond the range of numbers");
+
     public static string Shape(Matrix<double> value) => $"{value.RowCount}×{value.ColumnCount}";
 }
