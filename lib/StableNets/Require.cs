@@ -35,6 +35,9 @@ internal static class Require
     public static int AtLeast(int minimum, int value, string name) =>
         value >= minimum ? value : throw new ArgumentOutOfRangeException(name, $"{name} must be at least {minimum}, got {value}");
 
+    public static int Between(int first, int last, int value, string name) =>
+        value >= first && value <= last ? value : throw new ArgumentOutOfRangeException(name, $"{name} must lie between {first} and {last}, got {value}");
+
     public static Matrix<double> Square(Matrix<double> value, string name, string purpose)
     {
         Finite(value, name);

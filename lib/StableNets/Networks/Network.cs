@@ -19,10 +19,15 @@ public abstract class Network
             ? step
             : throw new ArgumentOutOfRangeException(nameof(step), $"step must be finite and not 0, got {step}");
         Depth = layers.Count;
+        for (var j = 0; j < Depth; j++)
+            if (layers[j] is null)
+                throw new ArgumentException($"layers must not hold null, layer {j} is null", nameof(layers));
         (Features, StateWidth) = (layers[0].Features, layers[0].StateWidth);
         for (var j = 0; j < Depth; j++)
             if (layers[j].Features != Features || layers[j].StateWidth != StateWidth)
-                throw new ArgumentException($"all layers must have {Features} features like layer 0, layer {j} has {layers[j].Features}", nameof(layers));
+                throw new ArgumentException(
+                    $"layers must all have {Features} features and states of width {StateWidth} like layer 0, layer {j} has {layers[j].Features} and {layers[j].StateWidth}",
+                    nameof(layers));
     }
 
     /// <summary>N: the number of layers.</summary>
@@ -46,6 +51,7 @@ public abstract class Network
     /// <summary>Layer j.</summary>
     /// <param name="j">0 ≤ j &lt; N.</param>
     /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no layer j.</exception>
     public abstract Layer LayerAt(int j);
 
     /// <summary>Y_N: the features after all layers.</summary>

@@ -24,7 +24,7 @@ public abstract class StaggeredNetwork : Network
     public sealed override string IntegratorName => integrator.Name;
 
     /// <inheritdoc/>
-    public sealed override Layer LayerAt(int j) => layers[j];
+    public sealed override Layer LayerAt(int j) => layers[Require.Between(0, Depth - 1, j, nameof(j))];
 
     /// <summary>(Y₀, Z₀) from the final state: the layers undone from the last to the first.</summary>
     /// <param name="finalState">What <see cref="Network.Propagate"/> gave: n × <see cref="Network.StateWidth"/>.</param>
