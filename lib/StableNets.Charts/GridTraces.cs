@@ -13,7 +13,7 @@ internal static class GridTraces
     /// <summary>Shading and boundary; the boundary is interpolated, so that a coarse grid still gives a smooth curve.</summary>
     internal static Trace[] Of(Sublevel sublevel, Look look) =>
     [
-        On("contour", sublevel.Xs, sublevel.Ys, Rows(sublevel.Values, value => Rounded(value))).With(
+        On("contour", sublevel.Xs, sublevel.Ys, Rows(sublevel.Values)).With(
             ("autocontour", false),
             ("contours", new { type = "constraint", operation = ">=", value = sublevel.Level }),
             ("fillcolor", Palette.Fade(look.Colour, 0.2)),
@@ -25,7 +25,7 @@ internal static class GridTraces
     private static Trace Values(Grid grid)
     {
         var (low, high) = Limits(grid);
-        var trace = On(grid.Levels is null ? "heatmap" : "contour", grid.Xs, grid.Ys, Rows(grid.Values, value => Rounded(value))).With(
+        var trace = On(grid.Levels is null ? "heatmap" : "contour", grid.Xs, grid.Ys, Rows(grid.Values)).With(
             ("zmin", low),
             ("zmax", high),
             ("colorscale", Scale(grid.Colours == Colours.Diverging ? Palette.Diverging : Palette.Sequential)),
@@ -94,6 +94,9 @@ internal static class GridTraces
 
     private static Trace On<T>(string type, double[] xs, double[] ys, T[][] values) =>
         new Trace(type).With(("x", Rounded(xs)), ("y", Rounded(ys)), ("z", values));
+
+    // Four digits place a contour well within a pixel, and a large grid is most of a page's bytes.
+    private static double[][] Rows(double[,] values) => Rows(values, value => Rounded(value, values.Length > 200 ? 4 : 6));
 
     private static T[][] Rows<T>(double[,] values, Func<double, T> map) =>
         [.. Enumerable.Range(0, values.GetLength(0)).Select(i => Enumerable.Range(0, values.GetLength(1)).Select(j => map(values[i, j])).ToArray())];

@@ -31,7 +31,7 @@ internal static class Traces
 
     private static Trace CurveTrace(Curve curve, Look look) => Scatter(curve.Xs, curve.Ys).With(
         ("mode", curve.Draw switch { Draw.Line => "lines", Draw.Markers => "markers", _ => "lines+markers" }),
-        ("line", curve.Draw == Draw.Markers ? null : new { color = look.Colour, width = 2, dash = DashName(look.Dash) }),
+        ("line", curve.Draw == Draw.Markers ? null : new { color = look.Colour, width = curve.Width, dash = DashName(look.Dash) }),
         ("marker", curve.Draw == Draw.Line ? null : new
         {
             color = look.Colour,

@@ -26,6 +26,9 @@ public sealed class Curve : Series
     /// <summary>The marker's diameter in pixels; null takes 6, or 4 for a large cloud.</summary>
     public double? Size { get; init; }
 
+    /// <summary>The line's width in pixels.</summary>
+    public double Width { get; init; } = 2;
+
     internal double[] Xs { get; }
 
     internal double[] Ys { get; }

@@ -51,6 +51,10 @@ public sealed class Panel
         }
     }
 
+    /// <summary>The same panel with more drawn on top: a reference line, a note, a further curve.</summary>
+    public Panel With(params IEnumerable<Series> more) =>
+        new(Title, X, Y, Series.Concat(more)) { EqualAspect = EqualAspect, Legend = Legend, Slider = Slider };
+
     /// <summary>What is drawn, slider positions included, each with the look it has.</summary>
     internal IReadOnlyList<Drawn> AllDrawn => drawn.Value;
 
