@@ -28,7 +28,8 @@ public abstract class FieldNetwork : Network
     {
     }
 
-    internal sealed override void Advance(int j, Tile state, Scratch scratch) => integrator.Step(layers[j], Step, state, scratch);
+    internal sealed override void Advance(int j, Tile state, Scratch scratch) =>
+        integrator.Step(layers[j], Step, state, scratch.Take(integrator.Stages * StateWidth), scratch);
 
     internal sealed override Tangents Linearise() => new FieldTangents(this);
 
@@ -54,6 +55,6 @@ public abstract class FieldNetwork : Network
         }
 
         public override void Advance(int j, Tile augmented, Scratch scratch) =>
-            network.integrator.Step(new Variation(network.layers[j]), network.Step, augmented, scratch);
+            network.integrator.Step(new Variation(network.layers[j]), network.Step, augmented, scratch.Take(network.integrator.Stages * augmented.Columns), scratch);
     }
 }

@@ -37,6 +37,9 @@ internal readonly struct Tile(double[] buffer, int offset, int rows, int columns
     /// <summary>this ← base + scale · other</summary>
     public void SetSum(Tile @base, double scale, Tile other) => TensorPrimitives.MultiplyAdd(other.Span, scale, @base.Span, Span);
 
+    /// <summary>this ← factor · other</summary>
+    public void SetScaled(double factor, Tile other) => TensorPrimitives.Multiply(other.Span, factor, Span);
+
     /// <summary>this ← −this</summary>
     public void Negate() => TensorPrimitives.Negate(Span, Span);
 
