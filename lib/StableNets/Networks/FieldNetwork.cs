@@ -28,8 +28,19 @@ public abstract class FieldNetwork : Network
     {
     }
 
-    internal sealed override void Advance(int j, Tile state, Scratch scratch) =>
-        integrator.Step(layers[j], Step, state, scratch.Take(integrator.Stages * StateWidth), scratch);
+    internal sealed override int StageColumns => integrator.Stages * StateWidth;
+
+    internal sealed override void Advance(int j, Tile state, Scratch scratch) => Advance(j, state, scratch.Take(StageColumns), scratch);
+
+    internal sealed override void Advance(int j, Tile state, Tile stages, Scratch scratch) =>
+        integrator.Step(layers[j], Step, state, stages, scratch);
+
+    internal sealed override void Adjoint(int j, Tile state, Tile stages, Tile bar, Span<double> gradient, Scratch scratch) =>
+        integrator.Adjoint(layers[j], Step, state, stages, bar, gradient, scratch);
+
+    internal sealed override void BeginAdjoint(Tile state, Tile bar, Span<double> gradient, Scratch scratch)
+    {
+    }
 
     internal sealed override Tangents Linearise() => new FieldTangents(this);
 

@@ -95,6 +95,24 @@ public abstract class Network
     /// <summary>state ← state after layer j</summary>
     internal abstract void Advance(int j, Tile state, Scratch scratch);
 
+    /// <summary>How many columns of stages a layer leaves behind for its adjoint; 0 where the adjoint runs the layer backwards instead.</summary>
+    internal abstract int StageColumns { get; }
+
+    /// <summary>state ← state after layer j, whose stages are left in <paramref name="stages"/></summary>
+    internal abstract void Advance(int j, Tile state, Tile stages, Scratch scratch);
+
+    /// <summary>
+    /// bar ← (∂layer j)ᵀ bar, gradient ← gradient + its part in (W, b) of the layer's maps. A network with stages reads the state before the
+    /// layer; one without gets the state after it and turns it into the state before.
+    /// </summary>
+    internal abstract void Adjoint(int j, Tile state, Tile stages, Tile bar, Span<double> gradient, Scratch scratch);
+
+    /// <summary>The same for <see cref="Begin"/>.</summary>
+    internal abstract void BeginAdjoint(Tile state, Tile bar, Span<double> gradient, Scratch scratch);
+
+    /// <summary>The same network with other layers of the same kind.</summary>
+    internal abstract Network With(IReadOnlyList<Layer> layers, double step);
+
     /// <summary>A state and directions of change side by side, ready for the variation of each step.</summary>
     internal abstract Tangents Linearise();
 

@@ -68,6 +68,16 @@ public abstract class StaggeredNetwork : Network
         integrator.Step(layers[j], Step, y, z, scratch);
     }
 
+    internal sealed override int StageColumns => 0;
+
+    internal sealed override void Advance(int j, Tile state, Tile stages, Scratch scratch) => Advance(j, state, scratch);
+
+    internal sealed override void Adjoint(int j, Tile state, Tile stages, Tile bar, Span<double> gradient, Scratch scratch) =>
+        integrator.Adjoint(layers[j], Step, Pair.Of(state, Features), Pair.Of(bar, Features), gradient, scratch);
+
+    internal sealed override void BeginAdjoint(Tile state, Tile bar, Span<double> gradient, Scratch scratch) =>
+        integrator.BeginAdjoint(layers[0], Step, Pair.Of(state, Features), Pair.Of(bar, Features), gradient, scratch);
+
     internal sealed override Tangents Linearise() => new StaggeredTangents(this);
 
     /// <summary>Layout (y, dy, z, dz): each half with its direction.</summary>

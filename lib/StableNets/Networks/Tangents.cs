@@ -16,6 +16,6 @@ internal abstract class Tangents
     /// <summary>The variation of <see cref="Network.Begin"/>.</summary>
     public abstract void Begin(Tile augmented, Scratch scratch);
 
-    /// <summary>The variation of <see cref="Network.Advance"/>.</summary>
+    /// <summary>The variation of one step of the network.</summary>
     public abstract void Advance(int j, Tile augmented, Scratch scratch);
 }
