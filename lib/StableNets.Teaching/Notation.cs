@@ -12,7 +12,7 @@ public static class Notation
     /// <exception cref="ArgumentException">An entry is not a number, or the rows differ in length.</exception>
     public static Matrix<double> Matrix(string text)
     {
-        var rows = Rows(text, "a matrix");
+        var rows = Parse(text, "a matrix");
         var odd = Array.FindIndex(rows, row => row.Length != rows[0].Length);
         return odd < 0
             ? Matrix<double>.Build.DenseOfRowArrays(rows)
@@ -28,10 +28,25 @@ public static class Notation
     /// <exception cref="ArgumentException">An entry is not a number, or there are several rows.</exception>
     public static Vector<double> Vector(string text)
     {
-        var rows = Rows(text, "a vector");
+        var rows = Parse(text, "a vector");
         return rows.Length == 1
             ? Vector<double>.Build.DenseOfArray(rows[0])
             : throw new ArgumentException($"a vector is one row of numbers, got {rows.Length} rows", nameof(text));
+    }
+
+    /// <summary>A batch from its samples: each vector becomes a row.</summary>
+    /// <param name="samples">Vectors of one length.</param>
+    /// <returns>n × s.</returns>
+    /// <exception cref="ArgumentException">There are none, or their lengths differ.</exception>
+    public static Matrix<double> Rows(params IReadOnlyList<Vector<double>> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        if (samples.Count == 0)
+            throw new ArgumentException("a batch needs a sample or more, got none", nameof(samples));
+        var odd = samples.Select((sample, i) => (sample, i)).FirstOrDefault(pair => pair.sample.Count != samples[0].Count);
+        return odd.sample is null
+            ? Matrix<double>.Build.DenseOfRowVectors(samples)
+            : throw new ArgumentException($"all samples must be equally long: sample 1 has {samples[0].Count} features, sample {odd.i + 1} has {odd.sample.Count}", nameof(samples));
     }
 
     /// <summary>Several claims as one result, a line for each.</summary>
@@ -39,7 +54,7 @@ public static class Notation
     /// <returns>The claims, to be shown.</returns>
     public static Claims Claims(params Claim[] claims) => new(claims);
 
-    private static double[][] Rows(string text, string what)
+    private static double[][] Parse(string text, string what)
     {
         ArgumentNullException.ThrowIfNull(text);
         var rows = text.Split([';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

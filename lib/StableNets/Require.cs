@@ -35,6 +35,9 @@ internal static class Require
     public static int AtLeast(int minimum, int value, string name) =>
         value >= minimum ? value : throw new ArgumentOutOfRangeException(name, $"{name} must be at least {minimum}, got {value}");
 
+    public static int Between(int first, int last, int value, string name) =>
+        value >= first && value <= last ? value : throw new ArgumentOutOfRangeException(name, $"{name} must lie between {first} and {last}, got {value}");
+
     public static Matrix<double> Square(Matrix<double> value, string name, string purpose)
     {
         Finite(value, name);
@@ -50,6 +53,11 @@ internal static class Require
             ? value
             : throw new ArgumentException($"{name} must have length {expected}, got {value.Count}", name);
     }
+
+    public static Matrix<double> NoOverflow(Matrix<double> result, string what) =>
+        result.Enumerate(Zeros.Include).All(double.IsFinite)
+            ? result
+            : throw new OverflowException($"{what} grew beyond the range of numbers");
 
     public static string Shape(Matrix<double> value) => $"{value.RowCount}×{value.ColumnCount}";
 }

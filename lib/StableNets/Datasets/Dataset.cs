@@ -39,8 +39,15 @@ public sealed class Dataset
     /// <summary>The samples of one class, as rows.</summary>
     /// <param name="label">The class.</param>
     /// <returns>Its samples' features.</returns>
-    public Matrix<double> OfClass(int label) =>
-        DenseMatrix.OfRowVectors(Enumerable.Range(0, Count).Where(i => Labels[i] == label).Select(i => Features.Row(i)));
+    /// <exception cref="ArgumentException">The set has no sample of this class.</exception>
+    public Matrix<double> OfClass(int label)
+    {
+        Require.Between(0, Classes - 1, label, nameof(label));
+        Vector<double>[] rows = [.. Enumerable.Range(0, Count).Where(i => Labels[i] == label).Select(i => Features.Row(i))];
+        return rows.Length > 0
+            ? DenseMatrix.OfRowVectors(rows)
+            : throw new ArgumentException($"label must be a class with samples, class {label} has none", nameof(label));
+    }
 
     internal static Dataset Of(IReadOnlyList<(double X, double Y, int Label)> points, int classes) => new(
         DenseMatrix.Create(points.Count, 2, (i, k) => k == 0 ? points[i].X : points[i].Y),

@@ -59,7 +59,9 @@ public static class Peaks
         int Bin(double height) => Math.Min((int)(classes * (height - lowest) / range), classes - 1);
 
         var byClass = grid.Zip(heights).ToLookup(cell => Bin(cell.Second), cell => cell.First);
-        return [.. Enumerable.Range(0, classes).Select(label => byClass[label].ToList())];
+        return byClass.Count == classes
+            ? [.. Enumerable.Range(0, classes).Select(label => byClass[label].ToList())]
+            : throw new ArgumentOutOfRangeException(nameof(classes), $"classes must leave none of the bins empty, got {classes} for {byClass.Count} filled bins");
     }
 
     private static double Coordinate(int i) => -3 + (6.0 * i / (GridSize - 1));

@@ -32,7 +32,10 @@ public sealed class SeededRandom
     /// <param name="from">Lower end.</param>
     /// <param name="to">Upper end.</param>
     /// <returns>A number between them.</returns>
-    public double Uniform(double from, double to) => from + ((to - from) * Uniform());
+    public double Uniform(double from, double to) =>
+        Require.Finite(from, nameof(from)) <= Require.Finite(to, nameof(to))
+            ? from + ((to - from) * Uniform())
+            : throw new ArgumentOutOfRangeException(nameof(to), $"to must not be less than from, got {to} after {from}");
 
     /// <summary>A whole number, each equally likely (up to one in 2⁵³).</summary>
     /// <param name="count">Number of choices, ≥ 1.</param>

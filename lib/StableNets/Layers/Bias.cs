@@ -23,7 +23,7 @@ public readonly struct Bias
 
     /// <summary>One entry per feature.</summary>
     /// <param name="b">As long as the layer is wide; entries finite.</param>
-    public static implicit operator Bias(Vector<double> b) => new(0, Require.Finite(b, nameof(b)));
+    public static implicit operator Bias(Vector<double> b) => new(0, Require.Finite(b, nameof(b)).Clone());
 
     /// <inheritdoc/>
     public override string ToString() => vector is null ? $"{scalar}" : $"({string.Join(", ", vector)})";

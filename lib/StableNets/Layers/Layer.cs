@@ -26,6 +26,7 @@ public abstract class Layer : IField
     /// <param name="y">Y: n × <see cref="StateWidth"/>.</param>
     /// <returns>f(Y), of the same shape.</returns>
     /// <exception cref="ArgumentException">Y has another width or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">f(Y) is beyond the range of numbers.</exception>
     public Matrix<double> Evaluate(Matrix<double> y)
     {
         var input = DenseMatrix.OfMatrix(Require.Finite(y, nameof(y)));
@@ -40,13 +41,14 @@ public abstract class Layer : IField
             Tiles.Store(slope, result, first, count);
             scratch.Release(0);
         });
-        return result;
+        return Require.NoOverflow(result, "f(y)");
     }
 
     /// <summary>J = ∂f/∂y at one state, in column convention: J[i, k] = ∂fᵢ/∂yₖ.</summary>
     /// <param name="y">y: length <see cref="StateWidth"/>.</param>
     /// <returns>J: square, <see cref="StateWidth"/> × <see cref="StateWidth"/>. For a dense layer diag(σ′(Kᵀy + b)) Kᵀ, Haber &amp; Ruthotto 2017, eq. (3.7).</returns>
     /// <exception cref="ArgumentException">y has another length or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">J is beyond the range of numbers.</exception>
     public Matrix<double> Jacobian(Vector<double> y)
     {
         Require.Length(y, StateWidth, nameof(y));
@@ -64,7 +66,7 @@ public abstract class Layer : IField
             Tiles.Store(slope, result, first, count);
             scratch.Release(0);
         });
-        return result.Transpose();
+        return Require.NoOverflow(result.Transpose(), "∂f/∂y");
     }
 
     void IField.Evaluate(Tile y, Tile into, Scratch scratch) => Evaluate(y, into, scratch);

@@ -22,7 +22,7 @@ public abstract class FieldNetwork : Network
     public sealed override string IntegratorName => integrator.Name;
 
     /// <inheritdoc/>
-    public sealed override Layer LayerAt(int j) => layers[j];
+    public sealed override Layer LayerAt(int j) => layers[Require.Between(0, Depth - 1, j, nameof(j))];
 
     internal sealed override void Begin(Tile state, Scratch scratch)
     {

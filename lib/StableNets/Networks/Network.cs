@@ -19,10 +19,15 @@ public abstract class Network
             ? step
             : throw new ArgumentOutOfRangeException(nameof(step), $"step must be finite and not 0, got {step}");
         Depth = layers.Count;
+        for (var j = 0; j < Depth; j++)
+            if (layers[j] is null)
+                throw new ArgumentException($"layers must not hold null, layer {j} is null", nameof(layers));
         (Features, StateWidth) = (layers[0].Features, layers[0].StateWidth);
         for (var j = 0; j < Depth; j++)
             if (layers[j].Features != Features || layers[j].StateWidth != StateWidth)
-                throw new ArgumentException($"all layers must have {Features} features like layer 0, layer {j} has {layers[j].Features}", nameof(layers));
+                throw new ArgumentException(
+                    $"layers must all have {Features} features and states of width {StateWidth} like layer 0, layer {j} has {layers[j].Features} and {layers[j].StateWidth}",
+                    nameof(layers));
     }
 
     /// <summary>N: the number of layers.</summary>
@@ -46,6 +51,7 @@ public abstract class Network
     /// <summary>Layer j.</summary>
     /// <param name="j">0 ≤ j &lt; N.</param>
     /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no layer j.</exception>
     public abstract Layer LayerAt(int j);
 
     /// <summary>Y_N: the features after all layers.</summary>
@@ -63,9 +69,8 @@ public abstract class Network
     public Matrix<double> Propagate(Matrix<double> y0)
     {
         var input = Lift(y0);
-        var states = new DenseMatrix?[Depth + 1];
-        var output = states[Depth] = new DenseMatrix(y0.RowCount, StateWidth);
-        Run(input, states);
+        var output = new DenseMatrix(y0.RowCount, StateWidth);
+        Run(input, j => j == Depth ? output : null);
         return output;
     }
 
@@ -80,7 +85,7 @@ public abstract class Network
         var states = new DenseMatrix[Depth + 1];
         for (var j = 0; j <= Depth; j++)
             states[j] = new DenseMatrix(y0.RowCount, StateWidth);
-        Run(input, states);
+        Run(input, j => states[j]);
         return new Trajectory(states, Step, Features);
     }
 
@@ -114,34 +119,41 @@ public abstract class Network
         return state;
     }
 
-    /// <summary>The loop over layers. Fills the states that are asked for (not null).</summary>
-    private void Run(DenseMatrix input, DenseMatrix?[] states)
+    /// <summary>The error of a layer after which the state holds an infinity or no number.</summary>
+    internal OverflowException Overflow(int layer) =>
+        new($"The state grew beyond the range of numbers in layer {layer} of 0 … {Depth - 1} ({IntegratorName}, h = {Step}).");
+
+    /// <summary>The loop over layers. Stores state j where <paramref name="target"/>(j) gives a place for it.</summary>
+    private void Run(DenseMatrix input, Func<int, DenseMatrix?> target)
     {
+        var overflow = new FirstLayer();
         Tiles.ForEach(input.RowCount, StateWidth, (first, count, scratch) =>
         {
             var state = scratch.Take(StateWidth);
             var mark = scratch.Mark;
             Tiles.Load(input, first, count, state);
             Begin(state, scratch);
-            Record(0);
-            for (var j = 0; j < Depth; j++)
+            scratch.Release(mark);
+            Store(0);
+            for (var j = 0; j < Depth && !overflow.IsBefore(j); j++)
             {
                 Advance(j, state, scratch);
                 scratch.Release(mark);
-                Record(j + 1);
+                if (!state.IsFinite)
+                    overflow.Report(j);
+                Store(j + 1);
             }
 
             scratch.Release(0);
 
-            void Record(int j)
+            void Store(int j)
             {
-                if (states[j] is { } target)
-                    Tiles.Store(state, target, first, count);
+                if (target(j) is { } matrix)
+                    Tiles.Store(state, matrix, first, count);
             }
         });
 
-        for (var j = 0; j <= Depth; j++)
-            if (states[j] is { } state && !state.Values.All(double.IsFinite))
-                throw new OverflowException($"The state grew beyond the range of numbers by layer {j} of {Depth} ({IntegratorName}, h = {Step}).");
+        if (overflow.Layer is { } layer)
+            throw Overflow(layer);
     }
 }

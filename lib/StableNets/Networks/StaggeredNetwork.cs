@@ -24,12 +24,13 @@ public abstract class StaggeredNetwork : Network
     public sealed override string IntegratorName => integrator.Name;
 
     /// <inheritdoc/>
-    public sealed override Layer LayerAt(int j) => layers[j];
+    public sealed override Layer LayerAt(int j) => layers[Require.Between(0, Depth - 1, j, nameof(j))];
 
     /// <summary>(Y₀, Z₀) from the final state: the layers undone from the last to the first.</summary>
     /// <param name="finalState">What <see cref="Network.Propagate"/> gave: n × <see cref="Network.StateWidth"/>.</param>
     /// <returns>(Y₀, Z₀): equal to the input up to rounding.</returns>
     /// <exception cref="ArgumentException">The state has another width or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
     public Matrix<double> Reverse(Matrix<double> finalState)
     {
         var input = DenseMatrix.OfMatrix(Require.Finite(finalState, nameof(finalState)));
@@ -52,7 +53,7 @@ public abstract class StaggeredNetwork : Network
             Tiles.Store(state, result, first, count);
             scratch.Release(0);
         });
-        return result;
+        return Require.NoOverflow(result, "The state on its way back");
     }
 
     internal sealed override void Begin(Tile state, Scratch scratch)

@@ -34,15 +34,14 @@ public sealed class Trajectory
     /// <summary>Y_j: the features after j layers.</summary>
     /// <param name="j">0 ≤ j ≤ N.</param>
     /// <returns>n × s.</returns>
-    public Matrix<double> FeaturesAt(int j) => States[j].SubMatrix(0, States[j].RowCount, 0, Features);
+    public Matrix<double> FeaturesAt(int j) => States[Require.Between(0, Depth, j, nameof(j))].SubMatrix(0, States[j].RowCount, 0, Features);
 
     /// <summary>The path of one sample: its state after 0, 1, …, N layers as rows.</summary>
     /// <param name="i">The sample: 0 ≤ i &lt; n.</param>
     /// <returns>(N + 1) × state width.</returns>
     public Matrix<double> Sample(int i)
     {
-        if (i < 0 || i >= States[0].RowCount)
-            throw new ArgumentOutOfRangeException(nameof(i), $"i must be a sample between 0 and {States[0].RowCount - 1}, got {i}");
+        Require.Between(0, States[0].RowCount - 1, i, nameof(i));
         return DenseMatrix.OfRowVectors(States.Select(state => state.Row(i)));
     }
 
@@ -52,6 +51,7 @@ public sealed class Trajectory
     /// <returns>N + 1 Euclidean distances.</returns>
     public double[] Distances(int i, int k)
     {
+        Require.Between(0, States[0].RowCount - 1, k, nameof(k));
         Matrix<double> one = Sample(i), other = Sample(k);
         return [.. Enumerable.Range(0, States.Count).Select(j => (one.Row(j) - other.Row(j)).SubVector(0, Features).L2Norm())];
     }

@@ -9,12 +9,14 @@ namespace StableNets.Numerics;
 /// Z = Y W + 1 bᵀ on one tile: Y is rows × inner, W inner × outer, b has length outer. Every layer's arithmetic is this product.
 /// </summary>
 /// <remarks>
-/// Vectors run over samples, so any width of the network fills them. A block of 4 vectors × 4 features stays in registers while
-/// the sum over k runs. Each entry is ((b + y₀w₀) + y₁w₁) + … in this order whatever the block and the vector width: same bits everywhere.
+/// Vectors run over samples, so any width of the network fills them. A block of 3 vectors × 4 features is summed in 12 registers, which
+/// with its operands is what 16 registers hold. Each entry is ((b + y₀w₀) + y₁w₁) + … in this order whatever the block and the vector
+/// width: same bits everywhere.
 /// </remarks>
 internal static class AffineKernel
 {
-    private const int Block = 4;
+    private const int BlockVectors = 3;
+    private const int BlockFeatures = 4;
 
     public static void Multiply(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
     {
@@ -34,92 +36,105 @@ internal static class AffineKernel
         ref var w0 = ref MemoryMarshal.GetReference(w);
         ref var z0 = ref MemoryMarshal.GetReference(z.Span);
         int rows = y.Rows, inner = y.Columns, outer = z.Columns;
-        int blockedRows = rows - (rows % (Block * T.Count)), blockedColumns = outer - (outer % Block);
+        int blockRows = BlockVectors * T.Count, blockedColumns = outer - (outer % BlockFeatures);
 
         // Features outside, samples inside: the few columns of W in use stay in the nearest cache.
-        for (var column = 0; column < blockedColumns; column += Block)
+        for (var column = 0; column < blockedColumns; column += BlockFeatures)
         {
-            for (var row = 0; row < blockedRows; row += Block * T.Count)
-                FourByFour<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), b[column..], ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner);
-            for (var c = column; c < column + Block; c++)
-                OneByOne<T>(ref y0, ref Unsafe.Add(ref w0, c * inner), b[c], ref Unsafe.Add(ref z0, c * rows), blockedRows, rows, inner);
+            ref var wc = ref Unsafe.Add(ref w0, column * inner);
+            ref var zc = ref Unsafe.Add(ref z0, column * rows);
+            var row = 0;
+            for (; row + blockRows <= rows; row += blockRows)
+                ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, b[column..], ref Unsafe.Add(ref zc, row), rows, inner);
+            for (; row < rows; row += T.Count)
+                OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, b[column..], ref Unsafe.Add(ref zc, row), rows, inner);
         }
 
-        for (var c = blockedColumns; c < outer; c++)
-            OneByOne<T>(ref y0, ref Unsafe.Add(ref w0, c * inner), b[c], ref Unsafe.Add(ref z0, c * rows), 0, rows, inner);
+        for (var column = blockedColumns; column < outer; column++)
+            for (var row = 0; row < rows; row += T.Count)
+                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), b[column], ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner);
     }
 
-    /// <summary>Four vectors of samples, four features.</summary>
-    private static void FourByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
+    /// <summary>Three vectors of samples, four features.</summary>
+    private static void ThreeByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
         var v = (nuint)T.Count;
-        T b0 = T.Broadcast(b[0]), b1 = T.Broadcast(b[1]), b2 = T.Broadcast(b[2]), b3 = T.Broadcast(b[3]);
-        T z00 = b0, z10 = b0, z20 = b0, z30 = b0;
-        T z01 = b1, z11 = b1, z21 = b1, z31 = b1;
-        T z02 = b2, z12 = b2, z22 = b2, z32 = b2;
-        T z03 = b3, z13 = b3, z23 = b3, z33 = b3;
+        T z00 = T.Broadcast(b[0]), z01 = T.Broadcast(b[1]), z02 = T.Broadcast(b[2]), z03 = T.Broadcast(b[3]);
+        T z10 = z00, z11 = z01, z12 = z02, z13 = z03;
+        T z20 = z00, z21 = z01, z22 = z02, z23 = z03;
         ref var w1 = ref Unsafe.Add(ref w, inner);
         ref var w2 = ref Unsafe.Add(ref w1, inner);
         ref var w3 = ref Unsafe.Add(ref w2, inner);
 
-        for (var k = 0; k < inner; k++)
+        for (nint k = 0; k < inner; k++)
         {
-            T y0 = T.Load(ref y, 0), y1 = T.Load(ref y, v), y2 = T.Load(ref y, 2 * v), y3 = T.Load(ref y, 3 * v);
+            T y0 = T.Load(ref y, 0), y1 = T.Load(ref y, v), y2 = T.Load(ref y, 2 * v);
             y = ref Unsafe.Add(ref y, rows);
 
             var wk = T.Broadcast(Unsafe.Add(ref w, k));
             z00 = T.MultiplyAdd(y0, wk, z00);
             z10 = T.MultiplyAdd(y1, wk, z10);
             z20 = T.MultiplyAdd(y2, wk, z20);
-            z30 = T.MultiplyAdd(y3, wk, z30);
 
             wk = T.Broadcast(Unsafe.Add(ref w1, k));
             z01 = T.MultiplyAdd(y0, wk, z01);
             z11 = T.MultiplyAdd(y1, wk, z11);
             z21 = T.MultiplyAdd(y2, wk, z21);
-            z31 = T.MultiplyAdd(y3, wk, z31);
 
             wk = T.Broadcast(Unsafe.Add(ref w2, k));
             z02 = T.MultiplyAdd(y0, wk, z02);
             z12 = T.MultiplyAdd(y1, wk, z12);
             z22 = T.MultiplyAdd(y2, wk, z22);
-            z32 = T.MultiplyAdd(y3, wk, z32);
 
             wk = T.Broadcast(Unsafe.Add(ref w3, k));
             z03 = T.MultiplyAdd(y0, wk, z03);
             z13 = T.MultiplyAdd(y1, wk, z13);
             z23 = T.MultiplyAdd(y2, wk, z23);
-            z33 = T.MultiplyAdd(y3, wk, z33);
         }
 
-        StoreColumn(ref z, z00, z10, z20, z30);
-        StoreColumn(ref Unsafe.Add(ref z, rows), z01, z11, z21, z31);
-        StoreColumn(ref Unsafe.Add(ref z, 2 * rows), z02, z12, z22, z32);
-        StoreColumn(ref Unsafe.Add(ref z, 3 * rows), z03, z13, z23, z33);
+        StoreColumn(ref z, z00, z10, z20);
+        StoreColumn(ref Unsafe.Add(ref z, rows), z01, z11, z21);
+        StoreColumn(ref Unsafe.Add(ref z, 2 * rows), z02, z12, z22);
+        StoreColumn(ref Unsafe.Add(ref z, 3 * rows), z03, z13, z23);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreColumn<T>(ref double z, T a, T b, T c, T d)
+    private static void StoreColumn<T>(ref double z, T first, T second, T third)
         where T : struct, ILanes<T>
     {
-        var v = (nuint)T.Count;
-        a.Store(ref z, 0);
-        b.Store(ref z, v);
-        c.Store(ref z, 2 * v);
-        d.Store(ref z, 3 * v);
+        first.Store(ref z, 0);
+        second.Store(ref z, (nuint)T.Count);
+        third.Store(ref z, 2 * (nuint)T.Count);
     }
 
-    /// <summary>One vector of samples, one feature: what the blocks leave over.</summary>
-    private static void OneByOne<T>(ref double y, ref double w, double b, ref double z, int firstRow, int rows, int inner)
+    /// <summary>One vector of samples, four features: the samples that the blocks leave over.</summary>
+    private static void OneByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
-        for (var row = firstRow; row < rows; row += T.Count)
+        T z0 = T.Broadcast(b[0]), z1 = T.Broadcast(b[1]), z2 = T.Broadcast(b[2]), z3 = T.Broadcast(b[3]);
+        for (nint k = 0; k < inner; k++)
         {
-            var sum = T.Broadcast(b);
-            for (var k = 0; k < inner; k++)
-                sum = T.MultiplyAdd(T.Load(ref y, (nuint)((k * rows) + row)), T.Broadcast(Unsafe.Add(ref w, k)), sum);
-            sum.Store(ref z, (nuint)row);
+            var yk = T.Load(ref Unsafe.Add(ref y, k * rows), 0);
+            z0 = T.MultiplyAdd(yk, T.Broadcast(Unsafe.Add(ref w, k)), z0);
+            z1 = T.MultiplyAdd(yk, T.Broadcast(Unsafe.Add(ref w, inner + k)), z1);
+            z2 = T.MultiplyAdd(yk, T.Broadcast(Unsafe.Add(ref w, (2 * inner) + k)), z2);
+            z3 = T.MultiplyAdd(yk, T.Broadcast(Unsafe.Add(ref w, (3 * inner) + k)), z3);
         }
+
+        z0.Store(ref z, 0);
+        z1.Store(ref z, (nuint)rows);
+        z2.Store(ref z, 2 * (nuint)rows);
+        z3.Store(ref z, 3 * (nuint)rows);
+    }
+
+    /// <summary>One vector of samples, one feature: the features that the blocks leave over.</summary>
+    private static void OneByOne<T>(ref double y, ref double w, double b, ref double z, int rows, int inner)
+        where T : struct, ILanes<T>
+    {
+        var sum = T.Broadcast(b);
+        for (nint k = 0; k < inner; k++)
+            sum = T.MultiplyAdd(T.Load(ref Unsafe.Add(ref y, k * rows), 0), T.Broadcast(Unsafe.Add(ref w, k)), sum);
+        sum.Store(ref z, 0);
     }
 }

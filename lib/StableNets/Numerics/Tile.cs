@@ -25,6 +25,9 @@ internal readonly struct Tile(double[] buffer, int offset, int rows, int columns
     /// <summary>The left and the right half: (y, z) of a split state.</summary>
     public (Tile Left, Tile Right) Split(int leftColumns) => (Slice(0, leftColumns), Slice(leftColumns, columns - leftColumns));
 
+    /// <summary>Whether no entry is infinite or not a number.</summary>
+    public bool IsFinite => TensorPrimitives.IsFiniteAll<double>(Span);
+
     /// <summary>this ← other</summary>
     public void Set(Tile other) => other.Span.CopyTo(Span);
 

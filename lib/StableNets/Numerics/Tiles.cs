@@ -38,12 +38,15 @@ internal static class Tiles
             _ => { });
     }
 
-    /// <summary>tile ← rows [first, first + count) of the matrix; rows of padding become zero.</summary>
+    /// <summary>tile ← rows [first, first + count) of the matrix; rows of padding repeat the last one, so that they overflow only where it does.</summary>
     public static void Load(DenseMatrix source, int first, int count, Tile tile)
     {
-        tile.Span.Clear();
         for (var column = 0; column < source.ColumnCount; column++)
-            source.Values.AsSpan((column * source.RowCount) + first, count).CopyTo(tile.Slice(column, 1).Span);
+        {
+            var entries = tile.Slice(column, 1).Span;
+            source.Values.AsSpan((column * source.RowCount) + first, count).CopyTo(entries);
+            entries[count..].Fill(entries[count - 1]);
+        }
     }
 
     /// <summary>rows [first, first + count) of the matrix ← tile</summary>

@@ -13,6 +13,7 @@ public static class Jacobians
     public static IReadOnlyList<Matrix<double>> Along(Network network, Vector<double> y0)
     {
         ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(y0);
         var path = network.Trajectory(y0.ToRowMatrix()).Sample(0);
         return [.. Enumerable.Range(0, network.Depth).Select(j => network.LayerAt(j).Jacobian(path.Row(j)))];
     }

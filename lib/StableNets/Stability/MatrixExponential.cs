@@ -12,13 +12,16 @@ public static class MatrixExponential
     /// <param name="A">A: s × s, finite. Column convention: y(t) = exp(tA) y(0).</param>
     /// <param name="t">Time, any sign.</param>
     /// <returns>s × s.</returns>
-    /// <exception cref="ArgumentException">A is not square or not finite.</exception>
+    /// <exception cref="ArgumentException">A is not square or not finite, or t is not finite.</exception>
+    /// <exception cref="OverflowException">exp(tA) is beyond the range of numbers.</exception>
     public static Matrix<double> Of(Matrix<double> A, double t = 1)
     {
         Require.Square(A, nameof(A), "an exponential");
         var norm = A.L1Norm() * Math.Abs(Require.Finite(t, nameof(t)));
+        if (!double.IsFinite(norm))
+            throw new OverflowException("tA grew beyond the range of numbers");
         var squarings = norm <= 0.5 ? 0 : (int)Math.Ceiling(Math.Log2(norm / 0.5));
-        var scaled = A * (t / Math.Pow(2, squarings));
+        var scaled = A * Math.ScaleB(t, -squarings);
 
         var sum = Matrix<double>.Build.DenseIdentity(A.RowCount);
         var term = sum;
@@ -30,6 +33,6 @@ public static class MatrixExponential
 
         for (var m = 0; m < squarings; m++)
             sum *= sum;
-        return sum;
+        return Require.NoOverflow(sum, "exp(tA)");
     }
 }

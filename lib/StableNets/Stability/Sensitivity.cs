@@ -16,6 +16,7 @@ public static class Sensitivity
     /// <param name="y0">One sample: its s features, or its whole state.</param>
     /// <returns>N matrices, each square of the state's width.</returns>
     /// <exception cref="ArgumentException">y₀ has another length or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">The state or a derivative grew beyond the range of numbers.</exception>
     public static IReadOnlyList<Matrix<double>> Steps(Network network, Vector<double> y0)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -29,18 +30,21 @@ public static class Sensitivity
         var identity = DenseMatrix.CreateIdentity(width);
         DenseMatrix[] transposed = [.. Enumerable.Range(0, network.Depth).Select(_ => new DenseMatrix(width, width))];
         var tangents = network.Linearise();
+        var overflow = new FirstLayer();
         Tiles.ForEach(width, width, (first, count, scratch) =>
         {
             Tile state = scratch.Take(width), direction = scratch.Take(width), augmented = scratch.Take(2 * width);
             var mark = scratch.Mark;
             Tiles.Load(start, first, count, state);
-            for (var j = 0; j < network.Depth; j++)
+            for (var j = 0; j < network.Depth && !overflow.IsBefore(j); j++)
             {
                 Tiles.Load(identity, first, count, direction);
                 tangents.Pack(state, direction, augmented);
                 if (j == 0)
                     tangents.Begin(augmented, scratch);
                 tangents.Advance(j, augmented, scratch);
+                if (!augmented.IsFinite)
+                    overflow.Report(j);
                 tangents.Unpack(augmented, state, direction);
                 Tiles.Store(direction, transposed[j], first, count);
                 scratch.Release(mark);
@@ -48,6 +52,8 @@ public static class Sensitivity
 
             scratch.Release(0);
         });
+        if (overflow.Layer is { } layer)
+            throw network.Overflow(layer);
         return [.. transposed.Select(M => M.Transpose())];
     }
 
@@ -58,16 +64,18 @@ public static class Sensitivity
     /// <param name="to">The later layer, at most N. Default N.</param>
     /// <returns>Square, of the state's width.</returns>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
+    /// <exception cref="OverflowException">The state or a derivative grew beyond the range of numbers.</exception>
     public static Matrix<double> Of(Network network, Vector<double> y0, int from = 0, int? to = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         var end = to ?? network.Depth;
         if (from < 0 || from > end || end > network.Depth)
             throw new ArgumentOutOfRangeException(nameof(from), $"from and to must satisfy 0 ≤ from ≤ to ≤ {network.Depth}, got from {from} to {end}");
-        return Steps(network, y0)
+        var product = Steps(network, y0)
             .Skip(from)
             .Take(end - from)
             .Aggregate(Matrix<double>.Build.DenseIdentity(network.StateWidth), (product, M) => M * product);
+        return Require.NoOverflow(product, $"∂Y_{end}/∂Y_{from}");
     }
 
     /// <summary>σ₁ ≥ σ₂ ≥ … of ∂Y_N/∂Y_from: by how much the network stretches and squeezes small changes.</summary>

@@ -33,5 +33,9 @@ public sealed class Spectrum
     /// <summary>h λ for all λ: what an integrator with step h sees.</summary>
     /// <param name="h">The step size.</param>
     /// <returns>The products, in the same order.</returns>
-    public IReadOnlyList<Complex> Times(double h) => [.. Eigenvalues.Select(λ => h * λ)];
+    public IReadOnlyList<Complex> Times(double h)
+    {
+        Require.Finite(h, nameof(h));
+        return [.. Eigenvalues.Select(λ => h * λ)];
+    }
 }

@@ -26,8 +26,12 @@ public static class StabilityRegion
     /// <param name="spectrum">The eigenvalues λ.</param>
     /// <param name="h">The step size.</param>
     /// <returns>True when stable.</returns>
-    public static bool Contains(IGrowth integrator, Spectrum spectrum, double h) =>
-        spectrum.Times(h).All(z => integrator.Growth(z) <= 1 + Rounding);
+    public static bool Contains(IGrowth integrator, Spectrum spectrum, double h)
+    {
+        ArgumentNullException.ThrowIfNull(integrator);
+        ArgumentNullException.ThrowIfNull(spectrum);
+        return spectrum.Times(h).All(z => integrator.Growth(z) <= 1 + Rounding);
+    }
 
     /// <summary>The largest y with |R(iy′)| ≤ 1 for all 0 ≤ y′ ≤ y: Euler and midpoint 0, RK4 2√2, Verlet 2.</summary>
     /// <param name="integrator">The integrator.</param>

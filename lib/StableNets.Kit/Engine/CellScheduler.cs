@@ -1,0 +1,113 @@
+using System.Runtime;
+
+namespace StableNets.Kit.Engine;
+
+/// <summary>
+/// Runs the pieces of a cell (up to its first await, and from await to await) so that each can be stopped, even <c>while (true) { }</c>.
+/// A scheduler rather than a synchronisation context with one thread, because a cell that blocks on its own task must not deadlock:
+/// it does not in the .NET Interactive kernel either.
+/// </summary>
+internal sealed class CellScheduler : TaskScheduler, IDisposable
+{
+    // Deep recursion is a subject of lessons (networks of many layers); the platforms' defaults differ from 1 to 8 MB.
+    private const int StackBytes = 8 << 20;
+    private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(20);
+
+    [ThreadStatic]
+    private static CellScheduler? current;
+
+    private readonly CancellationTokenSource abort = new();
+    private readonly HashSet<Thread> running = [];
+
+    /// <summary>
+    /// Where a cell can always be stopped. For code that protects itself from the abort: a loop that does nothing
+    /// but call it would hardly ever be caught outside.
+    /// </summary>
+    public static void StoppingPoint()
+    {
+        if (current is { abort.IsCancellationRequested: true })
+            Thread.Sleep(Timeout.Infinite);
+    }
+
+    /// <summary>Starts a cell.</summary>
+    public Task<T> Start<T>(Func<Task<T>> cell) =>
+        Task.Factory.StartNew(cell, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
+
+    /// <summary>
+    /// Stops the cell and completes when no piece of it runs any more. The runtime's abort reaches code that computes; code that
+    /// waits must be woken first, again and again, because it may catch the interruption and wait anew.
+    /// </summary>
+    public async Task StopAsync()
+    {
+        // On a thread of its own, because the runtime's abort blocks its caller until the other thread answers.
+        var aborting = Task.Run(abort.Cancel);
+        while (true)
+        {
+            lock (running)
+            {
+                if (running.Count == 0)
+                    break;
+                foreach (var thread in running)
+                    thread.Interrupt();
+            }
+
+            await Task.Delay(InterruptInterval);
+        }
+
+        await aborting;
+    }
+
+    public void Dispose() => abort.Dispose();
+
+    // A thread of its own for each piece: a pooled one would carry a late interruption into somebody else's work.
+    protected override void QueueTask(Task task)
+    {
+        var thread = new Thread(() => RunControlled(task), StackBytes) { IsBackground = true };
+        lock (running)
+            running.Add(thread);
+        thread.UnsafeStart();
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
+        current == this && !taskWasPreviouslyQueued && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
+
+    private void RunControlled(Task task)
+    {
+        current = this;
+        try
+        {
+            // SYSLIB0046 warns that aborting code can leave a process in a bad state. Here it is the point: the process
+            // belongs to one notebook, a student's endless loop has no other end, and the cell after it should still run.
+#pragma warning disable SYSLIB0046
+            ControlledExecution.Run(() => TryExecuteTask(task), abort.Token);
+#pragma warning restore SYSLIB0046
+        }
+        catch (Exception e) when (e is OperationCanceledException or ThreadInterruptedException)
+        {
+            // Stopped. Whoever waits for the cell waits for StopAsync.
+        }
+        finally
+        {
+            Leave(Thread.CurrentThread);
+        }
+    }
+
+    private void Leave(Thread thread)
+    {
+        while (true)
+        {
+            try
+            {
+                lock (running)
+                    running.Remove(thread);
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                // An interruption that came too late for the cell.
+            }
+        }
+    }
+}

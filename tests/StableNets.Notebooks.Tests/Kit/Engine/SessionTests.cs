@@ -1,0 +1,211 @@
+using StableNets.Kit.Engine;
+
+namespace StableNets.Notebooks.Tests.Kit.Engine;
+
+[Collection(nameof(SessionCollection))]
+public sealed class SessionTests(SessionFixture session)
+{
+    [Fact]
+    public async Task State_passes_from_cell_to_cell()
+    {
+        (await session.RunAsync("var first = 20; int Twice(int x) => 2 * x;")).Good();
+
+        Assert.Contains("41", Assert.Single((await session.RunAsync("Twice(first) + 1")).Good().Shown));
+    }
+
+    [Fact]
+    public async Task A_method_and_a_variable_can_be_defined_again()
+    {
+        (await session.RunAsync("int Version() => 1; var again = \"old\";")).Good();
+        (await session.RunAsync("int Version() => 2; var again = 3.5;")).Good();
+
+        Assert.Equal("2 3.5\n", (await session.RunAsync("Console.WriteLine($\"{Version()} {again}\");")).Good().Console);
+    }
+
+    [Fact]
+    public async Task The_usings_are_those_of_the_kernel()
+    {
+        (await session.RunAsync(
+            """
+            var builder = new StringBuilder("x");
+            ArrayList old = [1];
+            List<int> list = [1, 2];
+            Task done = Task.CompletedTask;
+            var sum = list.Sum();
+            """)).Good();
+
+        var file = await session.RunAsync("File.Exists(\"x\")");
+        Assert.Equal(CellOutcome.Failed, file.Outcome);
+        Assert.Contains("CS0103", file.Error.Text);
+    }
+
+    [Fact]
+    public async Task Unsafe_code_and_the_newest_syntax_compile()
+    {
+        var run = await session.RunAsync(
+            """
+            unsafe int First(int[] numbers) { fixed (int* p = numbers) return *p; }
+            class Box { public int Value { get => field; set => field = value + 1; } }
+            First([7, 8]) + new Box { Value = 1 }.Value
+            """);
+
+        Assert.Contains("9", Assert.Single(run.Good().Shown));
+    }
+
+    [Fact]
+    public async Task The_last_expression_is_shown_and_null_and_statements_are_not()
+    {
+        Assert.Single((await session.RunAsync("1 + 1")).Good().Shown);
+        Assert.Empty((await session.RunAsync("1.ToString();")).Good().Shown);
+        Assert.Empty((await session.RunAsync("(string)null")).Good().Shown);
+        Assert.Empty((await session.RunAsync("Console.Write(\"\")")).Good().Shown);
+    }
+
+    [Fact]
+    public async Task A_string_is_plain_text_and_most_else_is_html()
+    {
+        var text = Assert.IsType<DisplayOutput>(Assert.Single((await session.RunAsync("\"<b>\"")).Good().Outputs));
+        Assert.Equal("<b>", Assert.Single(text.Data).Value);
+        Assert.Equal("text/plain", Assert.Single(text.Data).Key);
+
+        var list = Assert.IsType<DisplayOutput>(Assert.Single((await session.RunAsync("new[] { 1, 2 }")).Good().Outputs));
+        Assert.Equal("text/html", Assert.Single(list.Data).Key);
+    }
+
+    [Fact]
+    public async Task Display_needs_no_using_and_takes_a_form()
+    {
+        var run = (await session.RunAsync(
+            """
+            display(1, "text/plain");
+            2.Display("text/plain");
+            HTML("<b>three</b>").Display();
+            "<i>four</i>".DisplayAs("text/html");
+            HTML("<u>five</u>")
+            """)).Good();
+
+        Assert.Equal(["1", "2", "<b>three</b>", "<i>four</i>", "<u>five</u>"], run.Shown);
+    }
+
+    [Fact]
+    public async Task Console_and_displays_keep_their_order()
+    {
+        var run = (await session.RunAsync(
+            """
+            Console.Write("a"); Console.WriteLine(1);
+            Console.Error.Write("b");
+            display("c");
+            Console.Write("d");
+            "e"
+            """)).Good();
+
+        Assert.Equal(
+            ["out a1\n", "err b", "show c", "out d", "show e"],
+            run.Outputs.Select(output => output switch
+            {
+                StreamOutput stream => (stream.IsError ? "err " : "out ") + stream.Text,
+                DisplayOutput display => "show " + display.Data.Values.Single(),
+                _ => "?",
+            }));
+    }
+
+    [Fact]
+    public async Task Output_arrives_while_the_cell_runs()
+    {
+        var arrived = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+        var run = session.RunUntilAsync(stop.Token, "Console.WriteLine(\"early\"); System.Threading.Thread.Sleep(60_000);", _ => arrived.TrySetResult());
+
+        await arrived.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.False(run.IsCompleted);
+        stop.Cancel();
+        Assert.Equal(CellOutcome.Stopped, (await run).Outcome);
+    }
+
+    [Fact]
+    public async Task An_async_cell_is_awaited_and_blocking_on_a_task_does_not_deadlock()
+    {
+        (await session.RunAsync("async Task<int> Later(int x) { await Task.Delay(5); await Task.Yield(); return x; }")).Good();
+
+        Assert.Equal("1 2\n", (await session.RunAsync("Console.WriteLine($\"{await Later(1)} {Later(2).Result}\");")).Good().Console);
+    }
+
+    [Fact]
+    public async Task An_exception_names_the_cell_and_the_line()
+    {
+        var first = (await session.RunAsync(
+            """
+            // a comment
+            double Invert(int x) =>
+                1 / x;
+            """)).Good();
+        var second = await session.RunAsync(
+            """
+
+            var kept = 5;
+            var lost = Invert(0);
+            """);
+
+        Assert.Equal(CellOutcome.Failed, second.Outcome);
+        Assert.Equal($"{second.Name}, line 3: DivideByZeroException", second.Error.Title);
+        Assert.Equal([3], second.Error.Lines);
+        Assert.Contains($"at Invert(Int32 x) in {first.Name}, line 3", second.Error.Text);
+        Assert.Contains($"at {second.Name}, line 3", second.Error.Text);
+        Assert.DoesNotContain("Microsoft.CodeAnalysis", second.Error.Text);
+        Assert.Contains("5", (await session.RunAsync("kept")).Good().Shown[0]);
+    }
+
+    [Fact]
+    public async Task An_exception_after_an_await_and_one_inside_another_keep_their_lines()
+    {
+        var run = await session.RunAsync(
+            """
+            await Task.Delay(1);
+            try { throw new ArgumentException("inner"); }
+            catch (Exception e) { throw new InvalidOperationException("outer", e); }
+            """);
+
+        Assert.Equal([3], run.Error.Lines);
+        Assert.Contains("outer", run.Error.Text);
+        Assert.Contains($"caused by System.ArgumentException: inner\n   at {run.Name}, line 2", run.Error.Text);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_compile_changes_nothing()
+    {
+        (await session.RunAsync("var steady = 1;")).Good();
+
+        var broken = await session.RunAsync("steady = 2;\nvar fresh = 3;\nint wrong = \"text\";");
+
+        Assert.Equal(CellOutcome.Failed, broken.Outcome);
+        Assert.Equal($"{broken.Name} does not compile", broken.Error.Title);
+        Assert.Contains($"{broken.Name}, line 3, column 13: error CS0029", broken.Error.Text);
+        Assert.Equal([3], broken.Error.Lines);
+        Assert.Equal("1\n", (await session.RunAsync("Console.WriteLine(steady);")).Good().Console);
+        Assert.Contains("CS0103", (await session.RunAsync("fresh")).Error.Text);
+    }
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("await Task.Yield(); while (true) { }")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("while (true) Console.WriteLine(\"again\");")]
+    [InlineData("while (true) { try { throw new Exception(); } catch { } }")]
+    [InlineData("new System.Threading.Tasks.TaskCompletionSource<int>().Task.Wait();")]
+    [InlineData("Task.Run(() => { for (var t = Environment.TickCount64; Environment.TickCount64 - t < 1500; ) { } }).Wait();")]
+    public async Task A_cell_that_never_ends_is_stopped_and_the_session_stays_usable(string endless)
+    {
+        (await session.RunAsync("var before = 11;")).Good();
+        var started = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+
+        var run = session.RunUntilAsync(stop.Token, $"before = 12; Console.WriteLine(before);\nConsole.Out.Flush();\n{endless}", _ => started.TrySetResult());
+
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        stop.CancelAfter(50);
+
+        Assert.Equal(CellOutcome.Stopped, (await run.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)).Outcome);
+        Assert.Equal("12\n", (await session.RunAsync("Console.WriteLine(before);")).Good().Console);
+    }
+}
