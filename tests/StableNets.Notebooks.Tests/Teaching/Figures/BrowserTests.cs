@@ -1,15 +1,11 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text.RegularExpressions;
+using StableNets.Notebooks.Tests.Support;
 using StableNets.Teaching.Figures;
 
 namespace StableNets.Notebooks.Tests.Teaching.Figures;
 
 public sealed class BrowserTests : IDisposable
 {
-    private static readonly string? Chromium =
-        new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
-
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stablenets-figures-");
 
     [Fact]
@@ -17,7 +13,7 @@ public sealed class BrowserTests : IDisposable
     {
         var figures = Samples.All;
         var (dom, log) = await Open($"<script>{PlotlyScript.Source}</script>{string.Join("\n", figures.Select(Samples.Html))}");
-        Assert.Equal(figures.Sum(figure => figure.Panels.Count), Regex.Count(dom, "<svg class=\"main-svg\"[^>]*><defs id=\"defs-"));
+        Assert.Equal(figures.Sum(figure => figure.Panels.Count), Chromium.Charts(dom));
         Assert.DoesNotContain("CONSOLE", log);
     }
 
@@ -26,7 +22,7 @@ public sealed class BrowserTests : IDisposable
     {
         var html = Samples.Html(Samples.PhasePlanes);
         var (dom, log) = await Open($"<script>{PlotlyScript.Source}</script>{html}{html}");
-        Assert.Equal(6, Regex.Count(dom, "<svg class=\"main-svg\"[^>]*><defs id=\"defs-"));
+        Assert.Equal(6, Chromium.Charts(dom));
         Assert.DoesNotContain("CONSOLE", log);
     }
 
@@ -43,23 +39,8 @@ public sealed class BrowserTests : IDisposable
 
     private async Task<(string Dom, string Log)> Open(string body)
     {
-        if (Chromium is null)
-        {
-            Assert.Skip("Chromium is not installed");
-        }
-
         var page = Path.Combine(folder.FullName, "page.html");
         await File.WriteAllTextAsync(page, $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><body>{body}</body></html>", TestContext.Current.CancellationToken);
-        string[] arguments =
-        [
-            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr",
-            $"--user-data-dir={Path.Combine(folder.FullName, "profile")}", "--virtual-time-budget=20000", "--dump-dom", new Uri(page).AbsoluteUri,
-        ];
-        using var browser = Process.Start(new ProcessStartInfo(Chromium, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var output = browser.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var log = browser.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await browser.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (await output, await log);
+        return await Chromium.OpenAsync(page, TestContext.Current.CancellationToken);
     }
 }
