@@ -26,7 +26,7 @@ public class ExerciseTests
     {
         var verdict = Exercise.Check("2.1", () => throw new InvalidOperationException("<oops>"), "look at the sign");
         Assert.False(verdict.IsCorrect);
-        Assert.Contains("Not yet: your code threw InvalidOperationException: <oops>", ((IShown)verdict).Plain);
+        Assert.Equal("Exercise 2.1 … Not yet: your code threw InvalidOperationException: <oops>\nHint: look at the sign", ((IShown)verdict).Plain);
         Assert.Contains("&lt;oops&gt;", ((IShown)verdict).Html);
         Assert.False(Exercise.Check("2.1", null!, "write something").IsCorrect);
     }

@@ -58,7 +58,7 @@ public class PanelsTests
     [Fact]
     public void AStabilityRegionIsShadedWhereGrowthIsAtMostOne()
     {
-        var region = Assert.IsType<Sublevel>(Panels.StabilityRegion("Euler", new ForwardEuler()).Series[0]);
+        var region = Assert.IsType<Sublevel>(Panels.StabilityRegion("Euler", new ForwardEuler()).Series[1]);
         for (var i = 0; i < region.Ys.Length; i++)
         {
             for (var k = 0; k < region.Xs.Length; k++)
@@ -71,7 +71,7 @@ public class PanelsTests
     [Fact]
     public void VerletsRegionIsASegmentOfTheImaginaryAxis()
     {
-        var segment = Assert.IsType<Curve>(Panels.StabilityRegion("Verlet", new Verlet()).Series[0]);
+        var segment = Assert.IsType<Curve>(Panels.StabilityRegion("Verlet", new Verlet()).Series[1]);
         Assert.Equal([0, 0], segment.Xs);
         Assert.Equal(2, segment.Ys[1], 6);
         Assert.Equal(-2, segment.Ys[0], 6);

@@ -21,7 +21,7 @@ public class FormatterTests
     public FormatterTests()
     {
         _ = typeof(Formatter).Assembly;
-        Kit.Open();
+        StableNets.Teaching.Kit.Open();
     }
 
     public static TheoryData<string, object> Values => new()
@@ -89,9 +89,9 @@ public class FormatterTests
     [Fact]
     public void TheOpeningBringsPlotlyOnceAndHidesModuleLoaders()
     {
-        var html = Kit.Open().ToDisplayString("text/html");
+        var html = StableNets.Teaching.Kit.Open().ToDisplayString("text/html");
         Assert.Contains("<script data-stablenets=\"plotly\">window.Plotly || (function (define, module, exports)", html);
         Assert.Contains("plotly.js v2.28.0", html);
-        Assert.Matches(@"^StableNets \d+\.\d+\.\d+ ready, on \.NET \d+\.\d+\.\d+$", Kit.Open().ToDisplayString("text/plain"));
+        Assert.Matches(@"^StableNets \d+\.\d+\.\d+ ready, on \.NET \d+\.\d+\.\d+$", StableNets.Teaching.Kit.Open().ToDisplayString("text/plain"));
     }
 }
