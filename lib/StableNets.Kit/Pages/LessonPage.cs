@@ -58,7 +58,7 @@ internal sealed record LessonPage(string Html, int Figures, IReadOnlyList<CellPr
     {
         var (cell, errors) = (result.Cell, result.Outputs.OfType<ErrorOutput>().ToArray());
         if (result.Outcome is CellOutcome.Failed or CellOutcome.Stopped)
-            problems.Add(new CellProblem(cell.Number, string.Join("; ", errors.Select(Summary))));
+            problems.Add(new CellProblem(cell.Number, string.Join("; ", errors.Select(error => error.Title))));
 
         var code = CodeColours.HtmlWithMarks(cell.Source, [.. errors.SelectMany(error => error.Lines)]);
         var outputs = OutputHtml.Of(result.Outputs, markdown => text.Render(markdown, $"cell-{cell.Number}-output", _ => { }));
@@ -71,9 +71,6 @@ internal sealed record LessonPage(string Html, int Figures, IReadOnlyList<CellPr
 
                 """;
     }
-
-    private static string Summary(ErrorOutput error) =>
-        error.Text.Split('\n')[0] is { Length: > 0 } first ? $"{error.Title}: {first}" : error.Title;
 
     private static string Body(string article, IReadOnlyList<Heading> headings, IReadOnlyList<CellProblem> problems, Neighbours neighbours) =>
         $"""
