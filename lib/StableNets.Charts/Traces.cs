@@ -7,19 +7,19 @@ namespace StableNets.Charts;
 /// <summary>Each kind of series as traces of plotly.js.</summary>
 internal static class Traces
 {
-    internal static IEnumerable<StepTrace> Of(Drawn drawn, PanelFrame frame)
+    internal static IEnumerable<StepTrace> Of(Drawn drawn, Panel panel)
     {
         var (series, look) = (drawn.Series, drawn.Look);
         var traces = series switch
         {
-            Curve curve => [CurveTrace(curve, look)],
+            Curve curve => [CurveTrace(curve, look, OnColours(panel))],
             Arrows arrows => [ArrowTrace(arrows, look)],
             Grid grid => GridTraces.Of(grid),
             Sublevel sublevel => GridTraces.Of(sublevel, look),
             Teaching.Figures.Region region => [RegionTrace(region, look)],
             Bars bars => [BarTrace(bars, look)],
             Note note => [NoteTrace(note)],
-            ReferenceLine line => new[] { ReferenceTrace(line, look, frame) },
+            ReferenceLine line => new[] { ReferenceTrace(line, look, panel.Frame) },
             _ => throw new ArgumentException($"no way to draw a {series.GetType().Name}", nameof(drawn)),
         };
         foreach (var trace in traces)
@@ -29,7 +29,7 @@ internal static class Traces
         }
     }
 
-    private static Trace CurveTrace(Curve curve, Look look) => Scatter(curve.Xs, curve.Ys).With(
+    private static Trace CurveTrace(Curve curve, Look look, bool onColours) => Scatter(curve.Xs, curve.Ys).With(
         ("mode", curve.Draw switch { Draw.Line => "lines", Draw.Markers => "markers", _ => "lines+markers" }),
         ("line", curve.Draw == Draw.Markers ? null : new { color = look.Colour, width = curve.Width, dash = DashName(look.Dash) }),
         ("marker", curve.Draw == Draw.Line ? null : new
@@ -38,9 +38,12 @@ internal static class Traces
             size = curve.Size ?? (curve.Xs.Length > 150 ? 4 : 6),
             symbol = SymbolName(curve.Symbol ?? look.Symbol),
             maxdisplayed = curve.Draw == Draw.LineAndMarkers ? 25 : 0,
-            line = new { width = curve.Symbol == Symbol.Ring ? 2 : 0, color = look.Colour },
+            line = curve.Symbol == Symbol.Ring ? new { width = 2.0, color = look.Colour } : new { width = onColours ? 1.5 : 0, color = "#ffffff" },
         }),
         ("hovertemplate", "(%{x:.4~g}, %{y:.4~g})<extra>" + curve.Name.Escaped() + "</extra>"));
+
+    // A marker of any colour may meet its own colour in a contour map; a white rim keeps it visible.
+    private static bool OnColours(Panel panel) => panel.Series.OfType<Grid>().Any(grid => grid.Colours != Colours.Classes);
 
     // The head is a marker that turns with its shaft: it keeps its shape whatever the scales of the axes.
     private static Trace ArrowTrace(Arrows arrows, Look look)

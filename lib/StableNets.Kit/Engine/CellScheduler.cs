@@ -17,7 +17,7 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     private static CellScheduler? current;
 
     private readonly CancellationTokenSource abort = new();
-    private readonly HashSet<Thread> running = [];
+    private readonly List<Thread> threads = [];
 
     /// <summary>
     /// Where a cell can always be stopped. For code that protects itself from the abort: a loop that does nothing
@@ -41,16 +41,10 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     {
         // On a thread of its own, because the runtime's abort blocks its caller until the other thread answers.
         var aborting = Task.Run(abort.Cancel);
-        while (true)
+        while (LivingThreads() is { Length: > 0 } living)
         {
-            lock (running)
-            {
-                if (running.Count == 0)
-                    break;
-                foreach (var thread in running)
-                    thread.Interrupt();
-            }
-
+            foreach (var thread in living)
+                thread.Interrupt();
             await Task.Delay(InterruptInterval);
         }
 
@@ -63,9 +57,12 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     protected override void QueueTask(Task task)
     {
         var thread = new Thread(() => RunControlled(task), StackBytes) { IsBackground = true };
-        lock (running)
-            running.Add(thread);
-        thread.UnsafeStart();
+        lock (threads)
+        {
+            threads.RemoveAll(thread => !thread.IsAlive);
+            threads.Add(thread);
+            thread.UnsafeStart();
+        }
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
@@ -88,26 +85,11 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
         {
             // Stopped. Whoever waits for the cell waits for StopAsync.
         }
-        finally
-        {
-            Leave(Thread.CurrentThread);
-        }
     }
 
-    private void Leave(Thread thread)
+    private Thread[] LivingThreads()
     {
-        while (true)
-        {
-            try
-            {
-                lock (running)
-                    running.Remove(thread);
-                return;
-            }
-            catch (ThreadInterruptedException)
-            {
-                // An interruption that came too late for the cell.
-            }
-        }
+        lock (threads)
+            return [.. threads.Where(thread => thread.IsAlive)];
     }
 }

@@ -12,8 +12,9 @@ internal static partial class ErrorText
     public static ErrorOutput Compilation(IEnumerable<Diagnostic> diagnostics, SourceName source)
     {
         var errors = diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToArray();
-        var text = string.Join('\n', errors.Select(error => $"{Place(error, source)}: error {error.Id}: {error.GetMessage()}"));
-        return new ErrorOutput($"{source.Name} does not compile", text, LinesIn(source, errors.Select(error => error.Location.GetLineSpan())));
+        var messages = errors.Select(error => $"{Place(error, source)}: error {error.Id}: {error.GetMessage()}").ToArray();
+        var title = messages.Length == 1 ? messages[0] : $"{messages[0]} (and {messages.Length - 1} more)";
+        return new ErrorOutput($"{source.Name} does not compile: {title}", messages.Length == 1 ? "" : string.Join('\n', messages), LinesIn(source, errors.Select(error => error.Location.GetLineSpan())));
     }
 
     /// <summary>An exception with its message and the frames that are the reader's business.</summary>
@@ -22,14 +23,15 @@ internal static partial class ErrorText
         var frames = Frames(exception).ToArray();
         var lines = frames.Where(frame => source.IsCell && frame.File == source.Name).Select(frame => frame.Line).Distinct().ToImmutableArray();
         var place = lines is [var first, ..] ? $"{source.Name}, line {first}" : source.Name;
-        return new ErrorOutput($"{place}: {exception.GetType().Name}", Describe(exception), lines);
+        return new ErrorOutput($"{place}: {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd()}", Describe(exception), lines);
     }
 
     private static string Place(Diagnostic error, SourceName source)
     {
         var span = error.Location.GetLineSpan();
         var file = span.Path.Length == 0 ? source.Name : Path.GetFileName(span.Path);
-        return $"{file}, line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}";
+        var place = file == source.Name ? "" : $"{file}, ";
+        return $"{place}line {span.StartLinePosition.Line + 1}, column {span.StartLinePosition.Character + 1}";
     }
 
     private static ImmutableArray<int> LinesIn(SourceName source, IEnumerable<FileLinePositionSpan> spans) =>

@@ -24,9 +24,7 @@ internal sealed record DisplayOutput(IReadOnlyDictionary<string, string> Data) :
 internal sealed record ErrorOutput(string Title, string Text, IReadOnlyList<int> Lines) : Output
 {
     /// <summary>An error whose title says all.</summary>
-    public ErrorOutput(string title) : this(title, "", [])
-    {
-    }
+    public static ErrorOutput Of(string title) => new(title, "", []);
 }
 
 /// <summary>Receives outputs while a cell runs. Calls come one at a time, from any thread.</summary>

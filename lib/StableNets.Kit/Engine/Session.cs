@@ -45,6 +45,9 @@ internal sealed class Session : IDisposable
         CellFunctions.Outputs = outputs;
     }
 
+    /// <summary>Compiles and formats something, so that the first cell does not pay for the compiler's start, which takes a second or more.</summary>
+    public Task WarmUpAsync() => ExecuteAsync("start", "1", new NoSink(), CancellationToken.None);
+
     /// <summary>Runs one cell.</summary>
     /// <param name="name">What messages call it, such as <c>cell 3</c>.</param>
     /// <param name="code">Its source.</param>
@@ -178,5 +181,12 @@ internal sealed class Session : IDisposable
         CellFunctions.Outputs = null;
         console.Dispose();
         outputs.Dispose();
+    }
+
+    private sealed class NoSink : IOutputSink
+    {
+        public void Write(Output output)
+        {
+        }
     }
 }

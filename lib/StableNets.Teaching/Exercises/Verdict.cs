@@ -6,18 +6,18 @@ namespace StableNets.Teaching;
 [TypeFormatterSource(typeof(ShownSource), PreferredMimeTypes = [MimeType.Html, MimeType.Plain])]
 public sealed class Verdict : IShown
 {
-    private readonly string line;
+    private readonly string[] lines;
 
-    internal Verdict(string id, string? problem)
+    internal Verdict(string id, params string[] problems)
     {
-        IsCorrect = problem is null;
-        line = problem is null ? $"Exercise {id} ✓ Correct" : $"Exercise {id} … Not yet: {problem}";
+        IsCorrect = problems.Length == 0;
+        lines = IsCorrect ? [$"Exercise {id} ✓ Correct"] : [$"Exercise {id} … Not yet: {problems[0]}", .. problems[1..]];
     }
 
     /// <summary>Whether the attempt is right.</summary>
     public bool IsCorrect { get; }
 
-    string IShown.Html => Badge.Html(IsCorrect, line);
+    string IShown.Html => Badge.Html(IsCorrect, lines);
 
-    string IShown.Plain => line;
+    string IShown.Plain => string.Join('\n', lines);
 }

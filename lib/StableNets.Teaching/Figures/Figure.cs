@@ -34,9 +34,11 @@ public sealed class Figure : IShown
     /// <summary>The figure in words; composed from the data when not given.</summary>
     public string Alt
     {
-        get => field ?? string.Join(" ", Panels.Select(AltText.Of));
-        init => field = Text.Required(value, nameof(value), "an alt text given must not be empty");
+        get => OwnAlt ?? string.Join(" ", Panels.Select(AltText.Of));
+        init => OwnAlt = Text.Required(value, nameof(value), "an alt text given must not be empty");
     }
+
+    internal string? OwnAlt { get; private init; }
 
     /// <inheritdoc/>
     string IShown.Html => FigureHtml.Of(this);

@@ -21,7 +21,7 @@ internal static class FigureHtml
         var body = $"""
             <style>{Style}</style>
             <div class="sn-title">{Encode(figure.Title)}</div>
-            <div class="sn-panels" style="--sn-least:{LeastWidth(figure.Panels.Count)}">
+            <div class="sn-panels" style="--sn-least:{LeastWidth(figure.Panels.Count)}"{GroupLabel(figure)}>
             {string.Join("\n", figure.Panels.Select(panel => PanelHtml(figure, panel, shared is null)))}
             </div>{shared}
             <figcaption>{Encode(figure.Caption)}</figcaption>
@@ -30,7 +30,7 @@ internal static class FigureHtml
         // The name is made of the content: the same figure is the same bytes in every run.
         var id = Id(body + charts);
         return $"""
-            <figure class="sn-figure" data-figure="{id}" aria-label="{Encode(figure.Alt)}">
+            <figure class="sn-figure" data-figure="{id}">
             {body}
             <script>({Script})("{id}",[{charts}]);</script>
             </figure>
@@ -49,6 +49,10 @@ internal static class FigureHtml
             <div class="sn-panel" style="{ChartSize.Of(panel, alone)}">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}"></div>{legend}</div>
             """;
     }
+
+    // Words for the whole, beside those of each panel.
+    private static string GroupLabel(Figure figure) =>
+        figure is { OwnAlt: { } words, Panels.Count: > 1 } ? $" role=\"group\" aria-label=\"{Encode(words)}\"" : "";
 
     // Panels that show the same series, such as one experiment under three weights, need the list only once.
     private static string? SharedLegend(Figure figure)

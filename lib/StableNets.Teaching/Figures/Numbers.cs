@@ -1,4 +1,5 @@
 using System.Globalization;
+using StableNets.Teaching.Formatting;
 
 namespace StableNets.Teaching.Figures;
 
@@ -14,6 +15,5 @@ internal static class Numbers
     internal static double[] Rounded(IEnumerable<double> values) => [.. values.Select(value => Rounded(value))];
 
     /// <summary>Four digits, with the minus sign that print uses.</summary>
-    internal static string Short(double value) =>
-        (value + 0.0).ToString("G4", CultureInfo.InvariantCulture).Replace('-', '−').Replace("E", "e", StringComparison.Ordinal);
+    internal static string Short(double value) => Written.Number(value, "G4").Replace('-', '−');
 }

@@ -50,7 +50,7 @@ public static partial class Panels
             title,
             new Axis("Re hλ") { Range = real ?? (-3.2, 1.2) },
             new Axis("Im hλ") { Range = imaginary ?? (-3.2, 3.2) },
-            [Stable(integrator, grid), ImaginaryAxis, .. products is null ? [] : new[] { Points("hλ", products) }])
+            [ImaginaryAxis, Stable(integrator, grid), .. products is null ? [] : new[] { Points("hλ", products) }])
         { EqualAspect = true };
     }
 

@@ -6,8 +6,12 @@ namespace StableNets.Teaching.Formatting;
 /// <summary>Numbers as values show them: six digits, and a plain minus, so that they can be copied into code.</summary>
 internal static class Written
 {
-    internal static string Number(double value, string format = "G6") =>
-        (value + 0.0).ToString(format, CultureInfo.InvariantCulture).Replace("E", "e", StringComparison.Ordinal);
+    internal static string Number(double value, string format = "G6")
+    {
+        var text = (value + 0.0).ToString(format, CultureInfo.InvariantCulture);
+        var exponent = text.IndexOf('E', StringComparison.Ordinal);
+        return exponent < 0 ? text : $"{text[..exponent]}e{int.Parse(text.AsSpan(exponent + 1), CultureInfo.InvariantCulture)}";
+    }
 
     /// <summary>With a power of ten: for errors, whose size is what matters.</summary>
     internal static string Error(double value) => value.ToString("0.00e-0", CultureInfo.InvariantCulture);

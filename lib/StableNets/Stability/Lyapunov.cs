@@ -15,6 +15,7 @@ public static class Lyapunov
     /// <exception cref="ArgumentException">y₀ has another length or entries that are not finite.</exception>
     public static Vector<double> Exponents(Network network, Vector<double> y0)
     {
+        ArgumentNullException.ThrowIfNull(network);
         var logs = Vector<double>.Build.Dense(network.StateWidth);
         var frame = Matrix<double>.Build.DenseIdentity(network.StateWidth);
         foreach (var M in Sensitivity.Steps(network, y0))

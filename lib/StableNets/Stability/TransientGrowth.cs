@@ -31,6 +31,7 @@ public sealed class TransientGrowth
     /// <param name="samples">Number of times, ≥ 3.</param>
     /// <returns>The curve and its peak.</returns>
     /// <exception cref="ArgumentException">An argument is out of its range.</exception>
+    /// <exception cref="OverflowException">The flow grew beyond the range of numbers.</exception>
     public static TransientGrowth Of(Matrix<double> A, double finalTime, int samples = 201)
     {
         Require.Square(A, nameof(A), "transient growth");
@@ -46,7 +47,13 @@ public sealed class TransientGrowth
             ? new TransientGrowth(times, norms, times[highest], norms[highest])
             : new TransientGrowth(times, norms, peakTime, NormAt(peakTime));
 
-        double NormAt(double t) => MatrixExponential.Of(A, t).L2Norm();
+        // The singular values are found through squares: scaled to about 1, they neither overflow nor vanish.
+        double NormAt(double t)
+        {
+            var exp = MatrixExponential.Of(A, t);
+            var scale = exp.InfinityNorm();
+            return scale == 0 ? 0 : scale * (exp / scale).L2Norm();
+        }
 
         double GoldenSection(double left, double right)
         {

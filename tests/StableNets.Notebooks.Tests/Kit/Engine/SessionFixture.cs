@@ -2,15 +2,15 @@ using StableNets.Kit.Engine;
 
 namespace StableNets.Notebooks.Tests.Kit.Engine;
 
-/// <summary>One session for many tests: a process holds one, and the first cell costs a second.</summary>
+/// <summary>Tests with a session take turns, because a process holds one: the console and the working directory are the process's.</summary>
 [CollectionDefinition(nameof(SessionCollection), DisableParallelization = true)]
 public sealed class SessionCollection : ICollectionFixture<SessionFixture>;
 
-/// <summary>Runs cells in a folder of its own.</summary>
+/// <summary>A session in a folder of its own, which tests share: a new one costs half a second.</summary>
 public sealed class SessionFixture : IDisposable
 {
     private readonly string formerFolder = Directory.GetCurrentDirectory();
-    private readonly Session session;
+    private Session session;
     private int cells;
 
     public SessionFixture()
@@ -29,6 +29,13 @@ public sealed class SessionFixture : IDisposable
         var name = $"cell {++cells}";
         var outcome = await session.ExecuteAsync(name, code, sink, stop);
         return new CellRun(name, outcome, sink.Outputs);
+    }
+
+    /// <summary>Starts with an empty state, for a test that other tests' usings would disturb.</summary>
+    public void Renew()
+    {
+        session.Dispose();
+        session = new Session(Folder);
     }
 
     public string Write(string name, string text)

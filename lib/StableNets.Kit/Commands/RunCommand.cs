@@ -1,0 +1,67 @@
+using System.CommandLine;
+using StableNets.Kit.Lessons;
+using StableNets.Kit.Pages;
+using StableNets.Kit.Workers;
+
+namespace StableNets.Kit.Commands;
+
+/// <summary><c>run</c>: runs lessons and writes their pages.</summary>
+internal static class RunCommand
+{
+    /// <summary>Gives <paramref name="command"/> the arguments of <c>run</c> and what it does.</summary>
+    public static T Configure<T>(T command) where T : Command
+    {
+        var names = new Argument<string[]>("lessons")
+        {
+            Description = "Lessons by number (2), by part of the file name (hamiltonian) or by path; all lessons when none is named.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var folder = new Option<string?>("--out")
+        {
+            Description = "Folder for the pages instead of artifacts/lessons.",
+            HelpName = "DIR",
+        };
+        var cellLimit = new Option<double>("--cell-timeout")
+        {
+            Description = "How long one cell may run.",
+            HelpName = "SECONDS",
+            DefaultValueFactory = _ => 120,
+        };
+        cellLimit.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
+                result.AddError("--cell-timeout: expected a number of seconds above 0, at most 86400.");
+        });
+
+        command.Add(names);
+        command.Add(folder);
+        command.Add(cellLimit);
+        command.SetAction((arguments, cancel) => RunAsync(
+            arguments.GetValue(names) ?? [],
+            arguments.GetValue(folder),
+            TimeSpan.FromSeconds(arguments.GetValue(cellLimit)),
+            cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] names, string? folder, TimeSpan cellLimit, CancellationToken cancel)
+    {
+        try
+        {
+            var course = Course.Find();
+            IReadOnlyList<Lesson> lessons = [.. course.Select(names).Select(Lesson.Read)];
+            var site = new Site(Path.GetFullPath(folder ?? course.PagesFolder), lessons, course.Paths);
+            var queue = new LessonQueue(new NotebookRunner(cellLimit), site);
+
+            var reports = await RunDisplay.FollowAsync(lessons, progress => queue.Start(lessons, progress, cancel));
+            site.Finish(reports);
+            RunDisplay.Close(reports, site.Index);
+            return reports.All(report => report.Succeeded) ? 0 : 1;
+        }
+        catch (Exception e) when (e is UnknownLessonException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace StableNets.Kit.Lessons;
+
+/// <summary>A request for a lesson that is not there; the message lists those that are.</summary>
+internal sealed class UnknownLessonException(string message) : Exception(message);
+
+/// <summary>The repository's lessons, in order.</summary>
+internal sealed partial class Course(string? root)
+{
+    /// <summary>The course around the working directory, or else the one that this program was built in.</summary>
+    public static Course Find() => new(RootAbove(Directory.GetCurrentDirectory()) ?? RootAbove(AppContext.BaseDirectory));
+
+    /// <summary>Where pages go unless told otherwise.</summary>
+    public string PagesFolder => Path.Combine(root ?? Directory.GetCurrentDirectory(), "artifacts", "lessons");
+
+    /// <summary>The lessons' paths: <c>notebooks/NN-….ipynb</c>.</summary>
+    public IReadOnlyList<string> Paths { get; } = root is null || !Directory.Exists(Path.Combine(root, "notebooks"))
+        ? []
+        : [.. Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.ipynb")
+            .Where(path => Numbered().IsMatch(Path.GetFileName(path)))
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>The lessons asked for, in the order of asking; all when none is named.</summary>
+    /// <param name="names">Numbers (<c>2</c>, <c>02</c>), parts of file names, or paths.</param>
+    /// <exception cref="UnknownLessonException">A name fits no lesson, or several.</exception>
+    public IReadOnlyList<string> Select(IReadOnlyList<string> names)
+    {
+        if (names.Count == 0 && Paths.Count == 0)
+            throw new UnknownLessonException("There are no lessons: expected files notebooks/NN-name.ipynb in the repository.");
+        return names.Count == 0 ? Paths : [.. names.Select(Resolve).Distinct()];
+    }
+
+    private string Resolve(string name)
+    {
+        if (name.EndsWith(".ipynb", StringComparison.OrdinalIgnoreCase) && File.Exists(name))
+            return Path.GetFullPath(name);
+
+        IReadOnlyList<string> fitting = int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? [.. Paths.Where(path => int.Parse(Path.GetFileName(path).AsSpan(0, 2), CultureInfo.InvariantCulture) == number)]
+            : [.. Paths.Where(path => Path.GetFileName(path).Contains(name, StringComparison.OrdinalIgnoreCase))];
+        return fitting switch
+        {
+            [var only] => only,
+            [] => throw new UnknownLessonException($"There is no lesson \"{name}\". There are:{Listed(Paths)}"),
+            _ => throw new UnknownLessonException($"\"{name}\" fits several lessons:{Listed(fitting)}"),
+        };
+    }
+
+    private static string Listed(IReadOnlyList<string> paths) =>
+        paths.Count == 0 ? " none." : string.Concat(paths.Select(path => $"\n  {Path.GetFileNameWithoutExtension(path)}"));
+
+    private static string? RootAbove(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is not null; current = current.Parent)
+        {
+            if (File.Exists(Path.Combine(current.FullName, "StableNets.slnx")))
+                return current.FullName;
+        }
+
+        return null;
+    }
+
+    [GeneratedRegex(@"^[0-9]{2}-.*\.ipynb$")]
+    private static partial Regex Numbered();
+}

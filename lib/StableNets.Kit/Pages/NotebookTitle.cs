@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using StableNets.Kit.Notebooks;
+
+namespace StableNets.Kit.Pages;
+
+/// <summary>A notebook's title and its first sentences, for lists of lessons.</summary>
+internal static partial class NotebookTitle
+{
+    /// <summary>Its first heading, or its file name when it has none.</summary>
+    public static string Of(Notebook notebook) =>
+        Lines(notebook).Select(line => FirstHeading().Match(line)).FirstOrDefault(match => match.Success) is { } heading
+            ? Plain(heading.Groups[1].Value)
+            : notebook.Name;
+
+    /// <summary>The first paragraph under the title; empty when there is none.</summary>
+    public static string Summary(Notebook notebook)
+    {
+        var paragraph = Lines(notebook)
+            .SkipWhile(line => !FirstHeading().IsMatch(line)).Skip(1)
+            .SkipWhile(string.IsNullOrWhiteSpace)
+            .TakeWhile(line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith('#'));
+        return Plain(string.Join(' ', paragraph));
+    }
+
+    private static IEnumerable<string> Lines(Notebook notebook) =>
+        notebook.Cells.Where(cell => cell.Kind == CellKind.Text).SelectMany(cell => cell.Source.Split('\n').Append(""));
+
+    private static string Plain(string markdown) => Markdown.ToPlainText(markdown).ReplaceLineEndings(" ").Trim();
+
+    [GeneratedRegex(@"^#\s+(.+?)\s*#*$")]
+    private static partial Regex FirstHeading();
+}

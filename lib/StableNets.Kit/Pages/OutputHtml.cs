@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using StableNets.Kit.Engine;
+
+namespace StableNets.Kit.Pages;
+
+/// <summary>What a cell produced, as HTML.</summary>
+internal static partial class OutputHtml
+{
+    // From the richest form to the plainest.
+    private static readonly string[] Preference = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"];
+
+    /// <summary>All outputs in order; neighbouring console text becomes one block.</summary>
+    public static string Of(IEnumerable<Output> outputs, Func<string, string> markdown)
+    {
+        var html = new StringBuilder();
+        foreach (var output in Joined(outputs))
+            html.Append(Of(output, markdown));
+        return html.ToString();
+    }
+
+    /// <summary>Whether this output only carries plotly.js, which the page has in a file beside it.</summary>
+    public static bool IsPlotlyScript(Output output) =>
+        output is DisplayOutput display && display.Data.TryGetValue("text/html", out var html)
+        && html.Contains("<script data-stablenets=\"plotly\"", StringComparison.Ordinal);
+
+    /// <summary>How many charts these outputs show.</summary>
+    public static int Figures(IEnumerable<Output> outputs) => outputs.OfType<DisplayOutput>()
+        .Sum(display => display.Data.TryGetValue("text/html", out var html) ? FigureStart().Count(html) : 0);
+
+    private static IEnumerable<Output> Joined(IEnumerable<Output> outputs)
+    {
+        StreamOutput? text = null;
+        foreach (var output in outputs.Where(output => !IsPlotlyScript(output)))
+        {
+            if (output is StreamOutput next && text?.IsError == next.IsError)
+            {
+                text = text with { Text = text.Text + next.Text };
+                continue;
+            }
+
+            if (text is not null)
+                yield return text;
+            text = output as StreamOutput;
+            if (text is null)
+                yield return output;
+        }
+
+        if (text is not null)
+            yield return text;
+    }
+
+    private static string Of(Output output, Func<string, string> markdown) => output switch
+    {
+        StreamOutput stream => $"<pre class=\"output stream{(stream.IsError ? " stderr" : "")}\" tabindex=\"0\">{Html.Escape(stream.Text.TrimEnd('\n'))}</pre>\n",
+        DisplayOutput display => Of(display, markdown),
+        ErrorOutput error => Problem(error),
+        _ => throw new InvalidOperationException($"No page shows a {output.GetType().Name}."),
+    };
+
+    private static string Problem(ErrorOutput error) =>
+        $"""
+         <div class="problem"><p class="problem-title">{Html.Escape(error.Title)}</p>{(error.Text.Length > 0 ? $"<pre tabindex=\"0\">{Html.Escape(error.Text)}</pre>" : "")}</div>
+
+         """;
+
+    private static string Of(DisplayOutput display, Func<string, string> markdown)
+    {
+        var mime = Preference.FirstOrDefault(display.Data.ContainsKey) ?? display.Data.Keys.FirstOrDefault() ?? "text/plain";
+        var value = display.Data.GetValueOrDefault(mime, "");
+        return mime switch
+        {
+            "text/html" => $"<div class=\"output rich\" tabindex=\"0\">{FormatterStyle().Replace(value, "")}</div>\n",
+            "image/svg+xml" => $"<div class=\"output rich\" tabindex=\"0\">{value}</div>\n",
+            "image/png" or "image/jpeg" => $"<div class=\"output rich\"><img alt=\"\" src=\"data:{mime};base64,{value.Trim()}\"></div>\n",
+            "text/markdown" => $"<div class=\"output rich\">{markdown(value)}</div>\n",
+            _ => $"<pre class=\"output\" tabindex=\"0\">{Html.Escape(value)}</pre>\n",
+        };
+    }
+
+    [GeneratedRegex("""class="sn-figure["\s]""")]
+    private static partial Regex FigureStart();
+
+    // The formatting library repeats its style sheet with every value, and that sheet speaks of every table of the page.
+    [GeneratedRegex(@"<style>\s*\.dni-code-hint.*?</style>", RegexOptions.Singleline)]
+    private static partial Regex FormatterStyle();
+}

@@ -1,0 +1,94 @@
+using StableNets.Kit.Lessons;
+using StableNets.Kit.Workers;
+
+namespace StableNets.Kit.Pages;
+
+/// <summary>The folder of pages: one for each lesson, the index, what they share, and the report.</summary>
+internal sealed class Site
+{
+    private readonly string folder;
+    private readonly IReadOnlyList<Lesson> shelf;
+    private readonly Dictionary<string, string> pages;
+    private readonly Formulas formulas = new();
+
+    /// <param name="folder">Where the pages go.</param>
+    /// <param name="lessons">The lessons of this run.</param>
+    /// <param name="course">All lessons of the course: those whose page is there from an earlier run stay in the index.</param>
+    /// <exception cref="UnknownLessonException">Two lessons would have the same page.</exception>
+    public Site(string folder, IReadOnlyList<Lesson> lessons, IReadOnlyList<string> course)
+    {
+        this.folder = folder;
+        var current = lessons.ToDictionary(lesson => lesson.Path);
+        var earlier = course.Where(path => !current.ContainsKey(path)).Select(Lesson.Read).Where(lesson => File.Exists(Path.Combine(folder, lesson.Page)));
+        shelf = [.. lessons.Concat(earlier).OrderBy(lesson => course.Contains(lesson.Path) ? 0 : 1).ThenBy(lesson => lesson.FileName, StringComparer.Ordinal)];
+        if (shelf.GroupBy(lesson => lesson.Page).FirstOrDefault(group => group.Count() > 1) is { } twins)
+            throw new UnknownLessonException($"Two lessons would have the page {twins.Key}:{string.Concat(twins.Select(lesson => $"\n  {lesson.Path}"))}");
+        pages = shelf.ToDictionary(lesson => lesson.Path, lesson => lesson.Page);
+    }
+
+    /// <summary>The index's path.</summary>
+    public string Index => Path.Combine(folder, "index.html");
+
+    /// <summary>Writes the page of a lesson that was run.</summary>
+    public LessonReport WritePage(Lesson lesson, NotebookRun run)
+    {
+        var links = new PageLinks(run.Notebook.Folder, folder, pages);
+        var page = LessonPage.Of(run, formulas, links, NeighboursOf(lesson));
+        AtomicFile.Write(Path.Combine(folder, lesson.Page), page.Html);
+        return new LessonReport(lesson, run.Time, page.Figures, [.. page.Problems.Select(problem => $"{lesson.FileName}, {problem.Text}")]);
+    }
+
+    /// <summary>Writes the page of a lesson that could not be read: it says why.</summary>
+    public LessonReport WritePage(Lesson lesson)
+    {
+        AtomicFile.Write(Path.Combine(folder, lesson.Page), LessonPage.OfUnreadable(lesson.Title, lesson.Error!, NeighboursOf(lesson)));
+        return new LessonReport(lesson, TimeSpan.Zero, 0, [lesson.Error!]);
+    }
+
+    /// <summary>Writes what the pages share, the index and the report.</summary>
+    public void Finish(IReadOnlyList<LessonReport> reports)
+    {
+        WriteAssets(withPlotly: reports.Any(report => report.Figures > 0));
+        var byLesson = reports.ToDictionary(report => report.Lesson);
+        AtomicFile.Write(Index, IndexPage.Of([.. shelf.Select(lesson => new IndexEntry(
+            lesson.Page,
+            lesson.Title,
+            lesson.Notebook is { } notebook ? NotebookTitle.Summary(notebook) : "",
+            byLesson.TryGetValue(lesson, out var report) ? Trouble(report) : null))]));
+        AtomicFile.Write(Path.Combine(folder, "report.json"), Report.Of([.. reports.Select(report => new ReportEntry(
+            report.Lesson.FileName,
+            report.Lesson.Page,
+            Math.Round(report.Time.TotalSeconds, 2),
+            report.Cells,
+            report.FailedCells,
+            report.Figures,
+            report.Lesson.Error))]));
+    }
+
+    private void WriteAssets(bool withPlotly)
+    {
+        // The style sheet of KaTeX names three formats of each font; browsers of today take the first, which is the one carried here.
+        foreach (var name in Resources.Names.Where(name => name.StartsWith("katex/", StringComparison.Ordinal)))
+            AtomicFile.Write(Path.Combine(folder, "assets", name), Resources.Bytes(name));
+        foreach (var name in Resources.Names.Where(name => name.StartsWith("assets/", StringComparison.Ordinal)))
+            AtomicFile.Write(Path.Combine(folder, name), Resources.Bytes(name));
+        if (withPlotly)
+            AtomicFile.Write(Path.Combine(folder, "assets", "plotly.min.js"), StableNets.Teaching.Figures.PlotlyScript.Source);
+    }
+
+    private Neighbours NeighboursOf(Lesson lesson)
+    {
+        var place = shelf.ToList().IndexOf(lesson);
+        return new Neighbours(LinkTo(shelf.ElementAtOrDefault(place - 1)), LinkTo(shelf.ElementAtOrDefault(place + 1)));
+    }
+
+    private static LessonLink? LinkTo(Lesson? lesson) => lesson is null ? null : new LessonLink(lesson.Page, lesson.Title);
+
+    private static string? Trouble(LessonReport report) => (report.Lesson.Error, report.FailedCells) switch
+    {
+        ({ } error, _) => error,
+        (_, 0) => null,
+        (_, 1) => "One cell failed.",
+        (_, var failed) => $"{failed} cells failed.",
+    };
+}

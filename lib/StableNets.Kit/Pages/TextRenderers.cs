@@ -1,0 +1,70 @@
+using Markdig.Extensions.Mathematics;
+using Markdig.Extensions.Tables;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace StableNets.Kit.Pages;
+
+/// <summary>A formula on lines of its own; a wide one scrolls in its box.</summary>
+internal sealed class FormulaBlockRenderer(Formulas formulas, Action<string> problem) : HtmlObjectRenderer<MathBlock>
+{
+    protected override void Write(HtmlRenderer renderer, MathBlock block) =>
+        renderer.Write("<div class=\"formula\" tabindex=\"0\">").Write(FormulaHtml.Of(formulas, block.Lines.ToString(), display: true, problem)).WriteLine("</div>");
+}
+
+/// <summary>A formula in a line of text.</summary>
+internal sealed class FormulaInlineRenderer(Formulas formulas, Action<string> problem) : HtmlObjectRenderer<MathInline>
+{
+    protected override void Write(HtmlRenderer renderer, MathInline formula) =>
+        renderer.Write(FormulaHtml.Of(formulas, formula.Content.ToString(), formula.DelimiterCount == 2, problem));
+}
+
+/// <summary>The text of a link without the link: contents entries are links already.</summary>
+internal sealed class LinkTextRenderer : HtmlObjectRenderer<LinkInline>
+{
+    protected override void Write(HtmlRenderer renderer, LinkInline link) => renderer.WriteChildren(link);
+}
+
+/// <summary>Code in a text; C# is coloured like the cells.</summary>
+internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
+{
+    protected override void Write(HtmlRenderer renderer, CodeBlock block)
+    {
+        var code = block.Lines.ToString();
+        var isCSharp = block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" };
+        renderer.Write("<pre class=\"code\" tabindex=\"0\"><code>")
+            .Write(isCSharp ? CodeColours.Html(code) : Html.Escape(code)).WriteLine("</code></pre>");
+    }
+}
+
+/// <summary>A table in a box that scrolls, so that a wide one does not widen the page.</summary>
+internal sealed class ScrollingTableRenderer : HtmlObjectRenderer<Table>
+{
+    private readonly HtmlTableRenderer inner = new();
+
+    protected override void Write(HtmlRenderer renderer, Table table)
+    {
+        renderer.Write("<div class=\"table\" tabindex=\"0\">");
+        inner.Write(renderer, table);
+        renderer.WriteLine("</div>");
+    }
+}
+
+/// <summary>A formula's HTML, or its source and what is wrong with it.</summary>
+internal static class FormulaHtml
+{
+    public static string Of(Formulas formulas, string tex, bool display, Action<string> problem)
+    {
+        try
+        {
+            return formulas.Render(tex.Trim(), display);
+        }
+        catch (FormulaException e)
+        {
+            problem($"the formula `{tex.Trim()}` cannot be typeset: {e.Message}");
+            return $"<code class=\"bad-formula\" title=\"{Html.Escape(e.Message)}\">{Html.Escape(tex)}</code>";
+        }
+    }
+}

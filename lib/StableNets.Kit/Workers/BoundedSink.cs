@@ -1,0 +1,45 @@
+using StableNets.Kit.Engine;
+
+namespace StableNets.Kit.Workers;
+
+/// <summary>
+/// Passes on only so much of what a cell produces, so that one that prints without end costs neither memory nor a page nobody can open.
+/// A value shown has more room than text: a chart with a slider is a megabyte and worth it.
+/// </summary>
+internal sealed class BoundedSink(IOutputSink next) : IOutputSink
+{
+    public const int TextLimit = 1_000_000;
+    public const int DisplayLimit = 16_000_000;
+
+    private long text;
+    private long displayed;
+
+    /// <summary>Whether something was left out.</summary>
+    public bool Overflowed => text > TextLimit || displayed > DisplayLimit;
+
+    /// <summary>What to tell the reader when something was left out.</summary>
+    public string Complaint(string cell) => text > TextLimit
+        ? $"{cell} printed {text:N0} characters; the first {TextLimit:N0} are kept."
+        : $"{cell} showed values of {displayed:N0} characters; what fits in {DisplayLimit:N0} is kept.";
+
+    public void Write(Output output)
+    {
+        switch (output)
+        {
+            case StreamOutput stream:
+                var room = TextLimit - text;
+                text += stream.Text.Length;
+                if (room > 0)
+                    next.Write(stream.Text.Length <= room ? stream : stream with { Text = stream.Text[..(int)room] });
+                break;
+            case DisplayOutput display:
+                displayed += display.Data.Values.Sum(form => (long)form.Length);
+                if (displayed <= DisplayLimit)
+                    next.Write(display);
+                break;
+            default:
+                next.Write(output);
+                break;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Text;
+using StableNets.Kit.Engine;
+
+namespace StableNets.Kit.Workers;
+
+/// <summary>
+/// The parent's side of one worker. The two talk over pipes of their own, not over the console, which belongs to the cells.
+/// </summary>
+internal sealed class WorkerProcess : IAsyncDisposable
+{
+    // How long a stopped cell may take to let go before its process is killed.
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    // A child inherits every pipe end that is open for inheritance at that moment, its sibling's too, and would keep it open.
+    private static readonly Lock Starting = new();
+
+    private readonly Process process;
+    private readonly StreamWriter requests;
+    private readonly StreamReader replies;
+    private readonly FatalText fatal = new();
+    private volatile bool unstoppable;
+
+    private WorkerProcess(string folder)
+    {
+        lock (Starting)
+        {
+            var toWorker = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+            var fromWorker = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+            process = Process.Start(StartInfo(folder, toWorker.GetClientHandleAsString(), fromWorker.GetClientHandleAsString()))
+                ?? throw new InvalidOperationException("The worker process did not start.");
+            toWorker.DisposeLocalCopyOfClientHandle();
+            fromWorker.DisposeLocalCopyOfClientHandle();
+            requests = new StreamWriter(toWorker) { AutoFlush = true };
+            replies = new StreamReader(fromWorker);
+        }
+
+        process.StandardInput.Close();
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => fatal.Add(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Whether a cell ended the process.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Starts a worker whose session lives in <paramref name="folder"/>.</summary>
+    public static async Task<WorkerProcess> StartAsync(string folder, CancellationToken cancel)
+    {
+        var worker = new WorkerProcess(folder);
+        using var giveUp = cancel.Register(worker.Kill);
+        if (await worker.replies.ReadLineAsync(cancel) is { } line && MessageJson.ReadReply(line) is Reply.Ready)
+            return worker;
+
+        var cause = await worker.ObituaryAsync();
+        await worker.DisposeAsync();
+        throw new InvalidOperationException($"The process for {folder} did not start ({cause}).");
+    }
+
+    /// <summary>Runs a cell. A result of null means that the process ended, and <see cref="ObituaryAsync"/> says how.</summary>
+    /// <param name="name">What messages call the cell; no two cells of a notebook share it.</param>
+    /// <param name="code">Its source.</param>
+    /// <param name="sink">Receives its outputs as they come.</param>
+    /// <param name="stop">Stops it; if it does not let go, its process is ended.</param>
+    public async Task<CellOutcome?> ExecuteAsync(string name, string code, IOutputSink sink, CancellationToken stop)
+    {
+        using var finished = new CancellationTokenSource();
+        using var stopping = stop.Register(() => _ = StopAsync(name, finished.Token));
+        try
+        {
+            Send(new Request.Execute(name, code));
+            while (await replies.ReadLineAsync(CancellationToken.None) is { } line)
+            {
+                switch (MessageJson.ReadReply(line))
+                {
+                    case Reply.Produced produced:
+                        sink.Write(produced.Output);
+                        break;
+                    case Reply.Done done:
+                        return done.Outcome;
+                }
+            }
+        }
+        catch (IOException)
+        {
+            // The pipe broke because the process is gone.
+        }
+        finally
+        {
+            await finished.CancelAsync();
+        }
+
+        HasEnded = true;
+        return null;
+    }
+
+    /// <summary>How the process ended, for a sentence such as "cell 4 ended the process (…)". To be asked only when it did.</summary>
+    public async Task<string> ObituaryAsync()
+    {
+        await process.WaitForExitAsync();
+        return (unstoppable, fatal.Cause, process.ExitCode) switch
+        {
+            (true, _, _) => "it could not be stopped otherwise",
+            (_, { } cause, _) => cause,
+            (_, _, 137) => "killed by the system, probably for want of memory",
+            (_, _, var code) => $"Environment.Exit({code})",
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        replies.Dispose();
+        try
+        {
+            await requests.DisposeAsync();
+        }
+        catch (IOException)
+        {
+            // Nobody is left to read what was not sent.
+        }
+    }
+
+    private async Task StopAsync(string name, CancellationToken finished)
+    {
+        await Task.Yield(); // a cancellation callback must not wait for a pipe
+        try
+        {
+            Send(new Request.Interrupt(name));
+            await Task.Delay(StopGrace, finished);
+            unstoppable = true;
+            Kill();
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private void Send(Request request)
+    {
+        lock (requests)
+            requests.WriteLine(MessageJson.Line(request));
+    }
+
+    private void Kill()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+    }
+
+    private static ProcessStartInfo StartInfo(string folder, params string[] handles) =>
+        new(DotnetPath, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            UseShellExecute = false,
+
+            // Half of the machine's memory, in hexadecimal: a cell that takes more gets an OutOfMemoryException instead of the machine.
+            Environment = { ["DOTNET_GCHeapHardLimitPercent"] = "32" },
+        };
+
+    // The runtime that runs the parent also runs the worker: <root>/shared/Microsoft.NETCore.App/<version>/ lies in it.
+    private static string DotnetPath { get; } = Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+}
