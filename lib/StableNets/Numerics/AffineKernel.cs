@@ -38,6 +38,7 @@ internal static class AffineKernel
             Multiply<Lanes128>(y, w, b, z);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<T>(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
         where T : struct, ILanes<T>
     {
@@ -66,6 +67,7 @@ internal static class AffineKernel
     }
 
     /// <summary>Three vectors of samples, four features.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ThreeByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
@@ -132,6 +134,7 @@ internal static class AffineKernel
     }
 
     /// <summary>One vector of samples, four features: the samples that the blocks leave over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
@@ -153,6 +156,7 @@ internal static class AffineKernel
     }
 
     /// <summary>One vector of samples, one feature: the features that the blocks leave over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneByOne<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {

@@ -24,6 +24,7 @@ internal static class GradientKernel
             Add<Lanes128>(y, v, g);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Add<T>(Tile y, Tile v, Span<double> g)
         where T : struct, ILanes<T>
     {
@@ -49,6 +50,7 @@ internal static class GradientKernel
     }
 
     /// <summary>Three features of Y, four of V.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ThreeByFour<T>(ref double y, ref double v, ref double g, int rows, int inner)
         where T : struct, ILanes<T>
     {
@@ -102,6 +104,7 @@ internal static class GradientKernel
     }
 
     /// <summary>One feature of Y, four of V: what the blocks leave over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneByFour<T>(ref double y, ref double v, ref double g, int rows, int inner)
         where T : struct, ILanes<T>
     {
@@ -121,6 +124,7 @@ internal static class GradientKernel
         Unsafe.Add(ref g, 3 * inner) += T.Sum(g3);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneByOne<T>(ref double y, ref double v, ref double g, int rows)
         where T : struct, ILanes<T>
     {

@@ -23,7 +23,8 @@ internal interface ILanes<TSelf>
     /// <summary>|magnitude| with the sign of the other.</summary>
     static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
 
-    static abstract TSelf Exp(TSelf a);
+    /// <summary>2ⁿ, where the number n sits in the lowest bits of the mantissa, as after adding 1.5 · 2⁵².</summary>
+    static abstract TSelf PowerOfTwo(TSelf a);
 
     /// <summary>The sum over the lanes.</summary>
     static abstract double Sum(TSelf a);
