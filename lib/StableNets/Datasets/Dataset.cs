@@ -49,6 +49,20 @@ public sealed class Dataset
             : throw new ArgumentException($"label must be a class with samples, class {label} has none", nameof(label));
     }
 
+    /// <summary>Some of the samples, in the order given.</summary>
+    /// <param name="samples">Their numbers: 0 ≤ number &lt; n, at least one.</param>
+    /// <returns>A data set of as many samples.</returns>
+    /// <exception cref="ArgumentException">A number is out of range or there is none.</exception>
+    public Dataset Select(IReadOnlyList<int> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Require.AtLeast(1, samples.Count, "number of samples");
+        return new Dataset(
+            DenseMatrix.OfRowVectors(samples.Select(i => Features.Row(Require.Between(0, Count - 1, i, nameof(samples))))),
+            [.. samples.Select(i => Labels[i])],
+            Classes);
+    }
+
     internal static Dataset Of(IReadOnlyList<(double X, double Y, int Label)> points, int classes) => new(
         DenseMatrix.Create(points.Count, 2, (i, k) => k == 0 ? points[i].X : points[i].Y),
         [.. points.Select(point => point.Label)],

@@ -20,6 +20,7 @@ public sealed class Objective
 {
     private const int MostGroups = 8;
 
+    private readonly Dataset data;
     private readonly Layer[] layers;
     private readonly int layerParameters;
     private readonly double[] maps;
@@ -43,6 +44,7 @@ public sealed class Objective
         ArgumentNullException.ThrowIfNull(loss);
         if (data.Features.ColumnCount != network.Features)
             throw new ArgumentException($"data must have {network.Features} features like the network, got {data.Features.ColumnCount}", nameof(data));
+        this.data = data;
         Penalty = penalty;
 
         // Layers of its own, whose weights it may overwrite.
@@ -58,6 +60,9 @@ public sealed class Objective
 
     /// <summary>R(θ)</summary>
     public Penalty Penalty { get; }
+
+    /// <summary>n: the number of samples.</summary>
+    public int Samples => sweep.Samples;
 
     /// <summary>The number of weights.</summary>
     public int Count => LayerCount + sweep.ClassifierCount;
@@ -127,6 +132,12 @@ public sealed class Objective
         sweep.ThrowOnOverflow();
         return (groups.Sum(group => group.Loss) / sweep.Samples, (double)groups.Sum(group => group.Correct) / sweep.Samples);
     }
+
+    /// <summary>The same problem on a batch of so many samples, which <see cref="Choose"/> fills.</summary>
+    internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty);
+
+    /// <summary>Takes samples of the whole problem as this batch.</summary>
+    internal void Choose(Objective whole, ReadOnlySpan<int> samples) => sweep.Choose(whole.sweep, samples);
 
     private double[] CheckLength(double[] vector, string name)
     {

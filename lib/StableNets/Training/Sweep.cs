@@ -70,6 +70,21 @@ internal sealed class Sweep
         Overflow.Clear();
     }
 
+    /// <summary>Takes other samples, as many as it has, out of a larger sweep.</summary>
+    public void Choose(Sweep whole, ReadOnlySpan<int> samples)
+    {
+        for (var column = 0; column < Input.ColumnCount; column++)
+        {
+            ReadOnlySpan<double> source = whole.Input.Values.AsSpan(column * whole.Samples, whole.Samples);
+            var chosen = Input.Values.AsSpan(column * Samples, Samples);
+            for (var i = 0; i < chosen.Length; i++)
+                chosen[i] = source[samples[i]];
+        }
+
+        for (var i = 0; i < Labels.Length; i++)
+            Labels[i] = whole.Labels[samples[i]];
+    }
+
     public void ThrowOnOverflow()
     {
         if (Overflow.Layer is { } layer)
