@@ -1,0 +1,10 @@
+using BenchmarkDotNet.Running;
+using StableNets.Benchmarks;
+
+if (args is ["compare", ..])
+{
+    Comparison.Run();
+    return;
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(Comparison).Assembly).Run(args);
