@@ -34,7 +34,7 @@ internal sealed class OutputStream : IDisposable
 
     public void WriteText(ReadOnlySpan<char> piece, bool isError)
     {
-        CellScheduler.StoppingPoint();
+        Stopping.Point();
         try
         {
         }
@@ -54,7 +54,7 @@ internal sealed class OutputStream : IDisposable
 
     public void Write(Output output)
     {
-        CellScheduler.StoppingPoint();
+        Stopping.Point();
         try
         {
         }
