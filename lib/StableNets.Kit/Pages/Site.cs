@@ -73,7 +73,7 @@ internal sealed class Site
         foreach (var name in Resources.Names.Where(name => name.StartsWith("assets/", StringComparison.Ordinal)))
             AtomicFile.Write(Path.Combine(folder, name), Resources.Bytes(name));
         if (withPlotly)
-            AtomicFile.Write(Path.Combine(folder, "assets", "plotly.min.js"), PlotlyScript.Source);
+            AtomicFile.Write(Path.Combine(folder, "assets", "plotly.min.js"), StableNets.Teaching.Figures.PlotlyScript.Source);
     }
 
     private Neighbours NeighboursOf(Lesson lesson)

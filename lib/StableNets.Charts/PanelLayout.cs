@@ -1,0 +1,92 @@
+using Plotly.NET;
+using StableNets.Teaching.Figures;
+using static StableNets.Teaching.Figures.Numbers;
+
+namespace StableNets.Charts;
+
+/// <summary>
+/// The panel around its traces. This is the whole theme: colours that belong to the page (text, axis lines) are left for the page to
+/// set, and everything else is see-through.
+/// </summary>
+internal static class PanelLayout
+{
+    private const string Clear = "rgba(0,0,0,0)";
+    private const string Faint = "rgba(128,128,128,0.22)";
+    private const string Stronger = "rgba(128,128,128,0.55)";
+
+    internal static Layout Of(Panel panel, IReadOnlyList<StepTrace> traces) => new Layout().With(
+        ("paper_bgcolor", Clear),
+        ("plot_bgcolor", Clear),
+        ("font", new { size = 12 }),
+        ("margin", new { l = 52, r = 14, t = 10, b = 44 }),
+        ("showlegend", false),
+        ("hovermode", "closest"),
+        ("hoverlabel", new { namelength = -1 }),
+        ("bargap", 0.25),
+        ("xaxis", AxisOf(panel.X, panel.Frame.X, equalTo: null, panel.EqualAspect, "center")),
+        ("yaxis", AxisOf(panel.Y, panel.Frame.Y, panel.EqualAspect ? "x" : null, panel.EqualAspect, "top")),
+        ("sliders", panel.Slider is { } slider ? new[] { SliderOf(slider, traces) } : null));
+
+    private static Dictionary<string, object> AxisOf(Axis axis, (double From, double To) ends, string? equalTo, bool equalAspect, string toward)
+    {
+        var result = new Dictionary<string, object>
+        {
+            ["title"] = new { text = axis.Label.Escaped(), standoff = 8 },
+            ["range"] = axis.IsLog ? Rounded([Math.Log10(ends.From), Math.Log10(ends.To)]) : Rounded([ends.From, ends.To]),
+            ["automargin"] = true,
+            ["gridcolor"] = Faint,
+            ["zerolinecolor"] = Stronger,
+            ["zerolinewidth"] = 1,
+            ["showline"] = true,
+            ["linecolor"] = Stronger,
+            ["tickcolor"] = Stronger,
+            ["mirror"] = true,
+            ["linewidth"] = 1,
+            ["ticks"] = "outside",
+            ["ticklen"] = 4,
+            ["nticks"] = 7,
+        };
+        if (axis.IsLog)
+        {
+            result["type"] = "log";
+            result["exponentformat"] = "power";
+        }
+
+        if (axis.Ticks is { } ticks)
+        {
+            result["tickvals"] = ticks.Select(tick => Rounded(tick.At));
+            result["ticktext"] = ticks.Select(tick => tick.Text.Escaped());
+        }
+
+        if (equalTo is not null)
+        {
+            result["scaleanchor"] = equalTo;
+        }
+
+        if (equalAspect)
+        {
+            result["constrain"] = "domain";
+            result["constraintoward"] = toward;
+        }
+
+        return result;
+    }
+
+    private static object SliderOf(Slider slider, IReadOnlyList<StepTrace> traces) => new
+    {
+        active = 0,
+        pad = new { t = 46, b = 4 },
+        len = 1,
+        bgcolor = Faint,
+        bordercolor = Stronger,
+        activebgcolor = Stronger,
+        tickcolor = Stronger,
+        currentvalue = new { prefix = slider.Name.Escaped() + " ", xanchor = "left" },
+        steps = slider.Steps.Select((step, index) => new
+        {
+            label = step.Label.Escaped(),
+            method = "restyle",
+            args = new object[] { "visible", traces.Select(trace => trace.Step is null || trace.Step == index) },
+        }),
+    };
+}

@@ -1,7 +1,0 @@
-namespace StableNets.Kit.Pages;
-
-/// <summary>The text of plotly.js that all pages share.</summary>
-internal static class PlotlyScript
-{
-    public static string Source => "";
-}

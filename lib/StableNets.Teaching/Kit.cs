@@ -1,0 +1,15 @@
+using StableNets.Teaching.Formatting;
+
+namespace StableNets.Teaching;
+
+/// <summary>What opens a lesson.</summary>
+public static class Kit
+{
+    /// <summary>Teaches the notebook how the course's values look, and brings plotly.js to a live front end.</summary>
+    /// <returns>A line that says so.</returns>
+    public static Opening Open()
+    {
+        Registration.RegisterViews();
+        return new();
+    }
+}

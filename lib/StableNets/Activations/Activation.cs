@@ -1,0 +1,48 @@
+namespace StableNets.Activations;
+
+/// <summary>
+/// σ: ℝ → ℝ, applied to every entry; nondecreasing and (piecewise) smooth, as Haber &amp; Ruthotto 2017, section 2, assume.
+/// </summary>
+/// <remarks>Each activation knows its derivative σ′ (for Jacobians) and its antiderivative φ, φ′ = σ (for conserved quantities).</remarks>
+public abstract class Activation
+{
+    private protected Activation()
+    {
+    }
+
+    /// <summary>σ(x) = tanh x. The paper's default and this library's.</summary>
+    public static Activation Tanh { get; } = new Tanh();
+
+    /// <summary>σ(x) = max(x, 0).</summary>
+    public static Activation Relu { get; } = new Relu();
+
+    /// <summary>σ(x) = x: makes a layer linear, so that its behaviour is that of a matrix.</summary>
+    public static Activation Identity { get; } = new Identity();
+
+    /// <summary>ReLU with its corner rounded on |x| ≤ η.</summary>
+    /// <param name="eta">η: half the width of the rounded part, &gt; 0.</param>
+    /// <returns>The activation.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">η is not positive and finite.</exception>
+    public static Activation SmoothRelu(double eta = 0.1) => new SmoothRelu(eta);
+
+    /// <summary>σ(x)</summary>
+    /// <param name="x">Any number.</param>
+    /// <returns>The value.</returns>
+    public abstract double Value(double x);
+
+    /// <summary>σ′(x). Where σ has a corner, the derivative from the left.</summary>
+    /// <param name="x">Any number.</param>
+    /// <returns>The slope, ≥ 0.</returns>
+    public abstract double Derivative(double x);
+
+    /// <summary>φ(x) with φ′ = σ and φ(0) = 0 (for smooth ReLU: φ(−∞) = 0).</summary>
+    /// <param name="x">Any number.</param>
+    /// <returns>The value.</returns>
+    public abstract double Antiderivative(double x);
+
+    /// <summary>x ← σ(x), entrywise</summary>
+    internal abstract void Apply(Span<double> x);
+
+    /// <summary>x ← σ′(x), entrywise</summary>
+    internal abstract void ApplyDerivative(Span<double> x);
+}

@@ -1,0 +1,39 @@
+namespace StableNets.Activations;
+
+/// <summary>
+/// σ(x) = 0 for x &lt; −η,  (x + η)² / (4η) for |x| ≤ η,  x for x &gt; η: a ReLU whose derivative is continuous.
+/// </summary>
+internal sealed class SmoothRelu(double eta) : Activation
+{
+    private readonly double η = Require.Positive(eta, nameof(eta));
+
+    public override double Value(double x) =>
+        x < -η ? 0 :
+        x > η ? x :
+        (x + η) * (x + η) / (4 * η);
+
+    public override double Derivative(double x) =>
+        x < -η ? 0 :
+        x > η ? 1 :
+        (x + η) / (2 * η);
+
+    // The constant η²/6 makes φ continuous at x = η, where the cubic has the value 2η²/3.
+    public override double Antiderivative(double x) =>
+        x < -η ? 0 :
+        x > η ? (0.5 * x * x) + (η * η / 6) :
+        (x + η) * (x + η) * (x + η) / (12 * η);
+
+    public override string ToString() => $"smooth ReLU (η = {η})";
+
+    internal override void Apply(Span<double> x)
+    {
+        foreach (ref var entry in x)
+            entry = Value(entry);
+    }
+
+    internal override void ApplyDerivative(Span<double> x)
+    {
+        foreach (ref var entry in x)
+            entry = Derivative(entry);
+    }
+}

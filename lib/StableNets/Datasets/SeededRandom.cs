@@ -1,0 +1,94 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
+
+namespace StableNets.Datasets;
+
+/// <summary>The same numbers from the same seed, on every machine and in every year: xoshiro256** (Blackman &amp; Vigna 2018), seeded by SplitMix64.</summary>
+/// <remarks>System.Random does not promise its sequence across versions of .NET; a lesson's numbers must not change with it.</remarks>
+public sealed class SeededRandom
+{
+    private readonly ulong[] state = new ulong[4];
+    private double? spareNormal;
+
+    /// <summary>Starts the sequence of a seed.</summary>
+    /// <param name="seed">Any number; different seeds give independent-looking sequences.</param>
+    public SeededRandom(long seed)
+    {
+        var x = unchecked((ulong)seed);
+        for (var i = 0; i < 4; i++)
+        {
+            x += 0x9E3779B97F4A7C15;
+            var z = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            state[i] = z ^ (z >> 31);
+        }
+    }
+
+    /// <summary>U(0, 1): 53 random bits.</summary>
+    /// <returns>A number in [0, 1).</returns>
+    public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    /// <summary>U(from, to)</summary>
+    /// <param name="from">Lower end.</param>
+    /// <param name="to">Upper end.</param>
+    /// <returns>A number between them.</returns>
+    public double Uniform(double from, double to) =>
+        Require.Finite(from, nameof(from)) <= Require.Finite(to, nameof(to))
+            ? from + ((to - from) * Uniform())
+            : throw new ArgumentOutOfRangeException(nameof(to), $"to must not be less than from, got {to} after {from}");
+
+    /// <summary>A whole number, each equally likely (up to one in 2⁵³).</summary>
+    /// <param name="count">Number of choices, ≥ 1.</param>
+    /// <returns>0, …, count − 1.</returns>
+    public int Below(int count) => (int)(Uniform() * Require.AtLeast(1, count, nameof(count)));
+
+    /// <summary>N(0, 1), by Marsaglia's polar method.</summary>
+    /// <returns>A normal number.</returns>
+    public double Normal()
+    {
+        if (spareNormal is { } spare)
+        {
+            spareNormal = null;
+            return spare;
+        }
+
+        double u, v, s;
+        do
+        {
+            u = Uniform(-1, 1);
+            v = Uniform(-1, 1);
+            s = (u * u) + (v * v);
+        }
+        while (s is >= 1 or 0);
+        var factor = Math.Sqrt(-2 * Math.Log(s) / s);
+        spareNormal = v * factor;
+        return u * factor;
+    }
+
+    /// <summary>A matrix of N(0, 1) entries, drawn column by column.</summary>
+    /// <param name="rows">Rows ≥ 1.</param>
+    /// <param name="columns">Columns ≥ 1.</param>
+    /// <returns>The matrix.</returns>
+    public Matrix<double> NormalMatrix(int rows, int columns) =>
+        new DenseMatrix(Require.AtLeast(1, rows, nameof(rows)), Require.AtLeast(1, columns, nameof(columns)), [.. Draw(rows * columns)]);
+
+    /// <summary>A vector of N(0, 1) entries.</summary>
+    /// <param name="length">Length ≥ 1.</param>
+    /// <returns>The vector.</returns>
+    public Vector<double> NormalVector(int length) => new DenseVector([.. Draw(Require.AtLeast(1, length, nameof(length)))]);
+
+    private IEnumerable<double> Draw(int count) => Enumerable.Range(0, count).Select(_ => Normal());
+
+    private ulong Next()
+    {
+        var result = System.Numerics.BitOperations.RotateLeft(state[1] * 5, 7) * 9;
+        var t = state[1] << 17;
+        state[2] ^= state[0];
+        state[3] ^= state[1];
+        state[1] ^= state[2];
+        state[0] ^= state[3];
+        state[2] ^= t;
+        state[3] = System.Numerics.BitOperations.RotateLeft(state[3], 45);
+        return result;
+    }
+}

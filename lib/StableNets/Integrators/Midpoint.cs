@@ -1,0 +1,31 @@
+using System.Numerics;
+using StableNets.Layers;
+using StableNets.Numerics;
+
+namespace StableNets.Integrators;
+
+/// <summary>Y_{j+1} = Y_j + h f(Y_j + ½ h f(Y_j)): the explicit midpoint rule.</summary>
+/// <remarks>
+/// R(z) = 1 + z + z²/2; on the imaginary axis |R(iy)| = √(1 + y⁴/4) &gt; 1. Within one layer the weights are constant, so both
+/// stages use θ_j.
+/// </remarks>
+public sealed class Midpoint : Integrator, IGrowth
+{
+    /// <inheritdoc/>
+    public override string Name => "midpoint";
+
+    /// <inheritdoc/>
+    public override int Order => 2;
+
+    /// <inheritdoc/>
+    public double Growth(Complex hLambda) => (1 + hLambda + (hLambda * hLambda / 2)).Magnitude;
+
+    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    {
+        Tile k1 = scratch.Take(state.Columns), middle = scratch.Take(state.Columns), k2 = scratch.Take(state.Columns);
+        field.Evaluate(state, k1, scratch);
+        middle.SetSum(state, h / 2, k1);
+        field.Evaluate(middle, k2, scratch);
+        state.Add(h, k2);
+    }
+}

@@ -1,0 +1,22 @@
+using StableNets.Layers;
+using StableNets.Numerics;
+
+namespace StableNets.Integrators;
+
+/// <summary>Y_{j+1} = f(Y_j) = σ(Y_j K_j + b_j). Notes eq. (1): a plain net keeps nothing of the old state, and h plays no part.</summary>
+/// <remarks>It approximates no ODE, hence order 0.</remarks>
+public sealed class PlainPropagation : Integrator
+{
+    /// <inheritdoc/>
+    public override string Name => "plain propagation";
+
+    /// <inheritdoc/>
+    public override int Order => 0;
+
+    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    {
+        var next = scratch.Take(state.Columns);
+        field.Evaluate(state, next, scratch);
+        state.Set(next);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Numerics;
+using StableNets.Layers;
+using StableNets.Numerics;
+
+namespace StableNets.Integrators;
+
+/// <summary>
+/// Y_{j+1} = Y_j + (h/6)(k₁ + 2 k₂ + 2 k₃ + k₄) with k₁ = f(Y_j), k₂ = f(Y_j + ½h k₁), k₃ = f(Y_j + ½h k₂), k₄ = f(Y_j + h k₃).
+/// </summary>
+/// <remarks>R(z) = 1 + z + z²/2 + z³/6 + z⁴/24; stable on the imaginary axis for |y| ≤ 2√2. Weights are constant within a layer.</remarks>
+public sealed class RungeKutta4 : Integrator, IGrowth
+{
+    /// <inheritdoc/>
+    public override string Name => "RK4";
+
+    /// <inheritdoc/>
+    public override int Order => 4;
+
+    /// <inheritdoc/>
+    public double Growth(Complex hLambda)
+    {
+        var z = hLambda;
+        return (1 + (z * (1 + (z / 2 * (1 + (z / 3 * (1 + (z / 4)))))))).Magnitude;
+    }
+
+    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    {
+        Tile k1 = scratch.Take(state.Columns), k2 = scratch.Take(state.Columns), k3 = scratch.Take(state.Columns), k4 = scratch.Take(state.Columns);
+        var stage = scratch.Take(state.Columns);
+
+        field.Evaluate(state, k1, scratch);
+        stage.SetSum(state, h / 2, k1);
+        field.Evaluate(stage, k2, scratch);
+        stage.SetSum(state, h / 2, k2);
+        field.Evaluate(stage, k3, scratch);
+        stage.SetSum(state, h, k3);
+        field.Evaluate(stage, k4, scratch);
+
+        state.Add(h / 6, k1);
+        state.Add(h / 3, k2);
+        state.Add(h / 3, k3);
+        state.Add(h / 6, k4);
+    }
+}

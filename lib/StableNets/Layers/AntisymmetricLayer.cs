@@ -1,0 +1,41 @@
+using MathNet.Numerics.LinearAlgebra;
+using StableNets.Activations;
+
+namespace StableNets.Layers;
+
+/// <summary>f(Y) = σ(½ Y (K − Kᵀ − γ I) + b). Notes eq. (5) with the damping γ of Haber &amp; Ruthotto 2017, eq. (4.12).</summary>
+/// <remarks>
+/// K − Kᵀ is skew, so its eigenvalues are ±iω. γ stands inside the ½: it moves them to −γ/2 ± iω/2. With γ = 0 the
+/// ODE conserves an energy; forward Euler does not, and needs h ≤ 4γ / (γ² + ω²).
+/// </remarks>
+public sealed class AntisymmetricLayer : DenseLayer, IConserves
+{
+    /// <summary>f(Y) = σ(½ Y (K − Kᵀ − γ I) + b)</summary>
+    /// <param name="K">K: any s × s matrix; only its skew part acts.</param>
+    /// <param name="damping">γ ≥ 0, in units of K. Default 0.</param>
+    /// <param name="b">b: one scalar, or a vector of length s. Default 0.</param>
+    /// <param name="activation">σ. Default tanh.</param>
+    /// <exception cref="ArgumentException">K is not square or not finite, b does not fit it, or γ is negative.</exception>
+    public AntisymmetricLayer(Matrix<double> K, double damping = 0, Bias b = default, Activation? activation = null)
+        : base(Combine(K, damping), b, activation, "an antisymmetric layer") => Damping = damping;
+
+    /// <summary>γ</summary>
+    public double Damping { get; }
+
+    /// <summary>
+    /// H(y) = Σᵢ φ((Wᵀy + b)ᵢ) with φ′ = σ and Wᵀ the matrix that acts on the column y. dH/dt = −(γ/2) |σ(Wᵀy + b)|²: conserved for γ = 0, falling for γ &gt; 0.
+    /// </summary>
+    /// <param name="y">y: length s.</param>
+    /// <returns>H.</returns>
+    public double Energy(Vector<double> y) =>
+        Weights.LeftMultiply(Require.Length(y, Features, nameof(y)))
+            .Add(Bias.ToVector(Features))
+            .Sum(Activation.Antiderivative);
+
+    private static Matrix<double> Combine(Matrix<double> K, double damping)
+    {
+        Require.Square(K, nameof(K), "an antisymmetric layer");
+        Require.NotNegative(damping, nameof(damping));
+        return 0.5 * (K - K.Transpose() - (damping * Matrix<double>.Build.DenseIdentity(K.RowCount)));
+    }
+}

@@ -1,0 +1,65 @@
+using MathNet.Numerics.LinearAlgebra;
+using StableNets.Activations;
+using StableNets.Numerics;
+
+namespace StableNets.Layers;
+
+/// <summary>
+/// Y″ = −σ(Y K + b) Kᵀ. In columns y″ = −K σ(Kᵀ y + b): the second-order network of Ruthotto &amp; Haber 2018
+/// (arXiv 1804.04272), eq. (11), here with rows as samples.
+/// </summary>
+/// <remarks>The Jacobian −K diag(σ′) Kᵀ is symmetric and negative semidefinite: the features swing, they do not run away.</remarks>
+public sealed class SecondOrderLayer : AccelerationLayer, IConserves
+{
+    private readonly AffineMap inner;
+    private readonly AffineMap outer;
+
+    /// <summary>Y″ = −σ(Y K + b) Kᵀ</summary>
+    /// <param name="K">K: s × m.</param>
+    /// <param name="b">b: one scalar, or a vector of length m. Default 0.</param>
+    /// <param name="activation">σ. Default tanh.</param>
+    /// <exception cref="ArgumentException">K is not finite, or b does not fit it.</exception>
+    public SecondOrderLayer(Matrix<double> K, Bias b = default, Activation? activation = null)
+        : base(Require.Finite(K, nameof(K)).RowCount)
+    {
+        this.K = K.Clone();
+        Bias = b;
+        Activation = activation ?? Activation.Tanh;
+        inner = new AffineMap(K, b, Activation);
+        outer = new AffineMap(-K.Transpose(), default, Activation.Identity);
+    }
+
+    /// <summary>K: s × m.</summary>
+    public Matrix<double> K { get; }
+
+    /// <summary>b</summary>
+    public Bias Bias { get; }
+
+    /// <summary>σ</summary>
+    public Activation Activation { get; }
+
+    /// <summary>H(y, z) = ½ |z|² + Σⱼ φ((Kᵀ y + b)ⱼ) with φ′ = σ and z = y′: conserved by the ODE.</summary>
+    /// <param name="y">(y, z): length 2 s.</param>
+    /// <returns>H.</returns>
+    public double Energy(Vector<double> y)
+    {
+        Require.Length(y, StateWidth, nameof(y));
+        Vector<double> features = y.SubVector(0, Features), velocity = y.SubVector(Features, Features);
+        return (0.5 * velocity.DotProduct(velocity))
+            + ((features * K) + Bias.ToVector(K.ColumnCount)).Sum(Activation.Antiderivative);
+    }
+
+    internal override void Kick(Tile y, Tile into, Scratch scratch)
+    {
+        var hidden = scratch.Take(K.ColumnCount);
+        inner.Evaluate(y, hidden);
+        outer.Evaluate(hidden, into);
+    }
+
+    internal override void KickTangent(Tile y, Tile dy, Tile into, Scratch scratch)
+    {
+        var hidden = scratch.Take(K.ColumnCount);
+        inner.Tangent(y, dy, hidden, scratch);
+        outer.Evaluate(hidden, into);
+    }
+}

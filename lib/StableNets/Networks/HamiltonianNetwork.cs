@@ -1,0 +1,31 @@
+using StableNets.Integrators;
+using StableNets.Layers;
+
+namespace StableNets.Networks;
+
+/// <summary>
+/// z ← z − h σ(K_jᵀ y + b_j),  y ← y + h σ(K_j z + b_j) with the new z, j = 0 … N−1. Notes eq. (6) with Verlet;
+/// Haber &amp; Ruthotto 2017, sections 4.2, 4.3.
+/// </summary>
+/// <remarks>Bounded for identity activation only while h |K|₂ &lt; 2. z₀ = 0 unless given; the output is y. Any split layer fits.</remarks>
+public sealed class HamiltonianNetwork : StaggeredNetwork
+{
+    /// <summary>One layer repeated N times: constant weights.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="integrator">The rule for one step.</param>
+    /// <param name="depth">N ≥ 1.</param>
+    /// <param name="step">h: finite, not 0.</param>
+    public HamiltonianNetwork(SplitLayer layer, SplitIntegrator integrator, int depth, double step)
+        : this(Repeat(layer, depth), integrator, step)
+    {
+    }
+
+    /// <summary>One layer for each j: weights that change over time.</summary>
+    /// <param name="layers">N ≥ 1 layers of equal widths.</param>
+    /// <param name="integrator">The rule for one step.</param>
+    /// <param name="step">h: finite, not 0.</param>
+    public HamiltonianNetwork(IReadOnlyList<SplitLayer> layers, SplitIntegrator integrator, double step)
+        : base(layers, integrator, step)
+    {
+    }
+}

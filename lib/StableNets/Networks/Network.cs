@@ -1,0 +1,159 @@
+using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
+using StableNets.Layers;
+using StableNets.Numerics;
+
+namespace StableNets.Networks;
+
+/// <summary>
+/// A network is an ODE plus an integrator: layers f(·; θ₀) … f(·; θ_{N−1}), one step of size h through each, T = N h.
+/// </summary>
+/// <remarks>Batches are n × s with samples as rows. A network never changes; it can be used from several threads.</remarks>
+public abstract class Network
+{
+    private protected Network(IReadOnlyList<Layer> layers, double step)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        Require.AtLeast(1, layers.Count, "depth");
+        Step = double.IsFinite(step) && step != 0
+            ? step
+            : throw new ArgumentOutOfRangeException(nameof(step), $"step must be finite and not 0, got {step}");
+        Depth = layers.Count;
+        for (var j = 0; j < Depth; j++)
+            if (layers[j] is null)
+                throw new ArgumentException($"layers must not hold null, layer {j} is null", nameof(layers));
+        (Features, StateWidth) = (layers[0].Features, layers[0].StateWidth);
+        for (var j = 0; j < Depth; j++)
+            if (layers[j].Features != Features || layers[j].StateWidth != StateWidth)
+                throw new ArgumentException(
+                    $"layers must all have {Features} features and states of width {StateWidth} like layer 0, layer {j} has {layers[j].Features} and {layers[j].StateWidth}",
+                    nameof(layers));
+    }
+
+    /// <summary>N: the number of layers.</summary>
+    public int Depth { get; }
+
+    /// <summary>h: the step size, in layer time. Negative runs the ODE backwards.</summary>
+    public double Step { get; }
+
+    /// <summary>T = N h</summary>
+    public double FinalTime => Depth * Step;
+
+    /// <summary>s: the number of features that enter and leave.</summary>
+    public int Features { get; }
+
+    /// <summary>The width of what passes from layer to layer: s, or more with a second half z.</summary>
+    public int StateWidth { get; }
+
+    /// <summary>The name of the integrator.</summary>
+    public abstract string IntegratorName { get; }
+
+    /// <summary>Layer j.</summary>
+    /// <param name="j">0 ≤ j &lt; N.</param>
+    /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no layer j.</exception>
+    public abstract Layer LayerAt(int j);
+
+    /// <summary>Y_N: the features after all layers.</summary>
+    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/> to give z₀ too (else z₀ = 0).</param>
+    /// <returns>Y_N: n × s.</returns>
+    /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
+    public Matrix<double> Forward(Matrix<double> y0) => Propagate(y0).SubMatrix(0, y0.RowCount, 0, Features);
+
+    /// <summary>The whole state after all layers: (Y_N, Z_N) where the layers carry a second half.</summary>
+    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>.</param>
+    /// <returns>n × <see cref="StateWidth"/>.</returns>
+    /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
+    public Matrix<double> Propagate(Matrix<double> y0)
+    {
+        var input = Lift(y0);
+        var output = new DenseMatrix(y0.RowCount, StateWidth);
+        Run(input, j => j == Depth ? output : null);
+        return output;
+    }
+
+    /// <summary>Y₀, Y₁, …, Y_N: the states between the layers.</summary>
+    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>.</param>
+    /// <returns>N + 1 states.</returns>
+    /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
+    public Trajectory Trajectory(Matrix<double> y0)
+    {
+        var input = Lift(y0);
+        var states = new DenseMatrix[Depth + 1];
+        for (var j = 0; j <= Depth; j++)
+            states[j] = new DenseMatrix(y0.RowCount, StateWidth);
+        Run(input, j => states[j]);
+        return new Trajectory(states, Step, Features);
+    }
+
+    /// <summary>Turns the input into what the first step expects.</summary>
+    internal abstract void Begin(Tile state, Scratch scratch);
+
+    /// <summary>state ← state after layer j</summary>
+    internal abstract void Advance(int j, Tile state, Scratch scratch);
+
+    /// <summary>A state and directions of change side by side, ready for the variation of each step.</summary>
+    internal abstract Tangents Linearise();
+
+    /// <summary>A layer repeated: constant weights in time.</summary>
+    private protected static TLayer[] Repeat<TLayer>(TLayer layer, int depth)
+        where TLayer : Layer
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        return [.. Enumerable.Repeat(layer, Require.AtLeast(1, depth, nameof(depth)))];
+    }
+
+    /// <summary>(Y₀, 0) unless Y₀ is a whole state already.</summary>
+    internal DenseMatrix Lift(Matrix<double> y0)
+    {
+        Require.Finite(y0, nameof(y0));
+        if (y0.ColumnCount == StateWidth)
+            return DenseMatrix.OfMatrix(y0);
+        if (y0.ColumnCount != Features)
+            throw new ArgumentException($"y0 must have {Features} columns, one per feature, got {Require.Shape(y0)}", nameof(y0));
+        var state = new DenseMatrix(y0.RowCount, StateWidth);
+        state.SetSubMatrix(0, 0, y0);
+        return state;
+    }
+
+    /// <summary>The error of a layer after which the state holds an infinity or no number.</summary>
+    internal OverflowException Overflow(int layer) =>
+        new($"The state grew beyond the range of numbers in layer {layer} of 0 … {Depth - 1} ({IntegratorName}, h = {Step}).");
+
+    /// <summary>The loop over layers. Stores state j where <paramref name="target"/>(j) gives a place for it.</summary>
+    private void Run(DenseMatrix input, Func<int, DenseMatrix?> target)
+    {
+        var overflow = new FirstLayer();
+        Tiles.ForEach(input.RowCount, StateWidth, (first, count, scratch) =>
+        {
+            var state = scratch.Take(StateWidth);
+            var mark = scratch.Mark;
+            Tiles.Load(input, first, count, state);
+            Begin(state, scratch);
+            scratch.Release(mark);
+            Store(0);
+            for (var j = 0; j < Depth && !overflow.IsBefore(j); j++)
+            {
+                Advance(j, state, scratch);
+                scratch.Release(mark);
+                if (!state.IsFinite)
+                    overflow.Report(j);
+                Store(j + 1);
+            }
+
+            scratch.Release(0);
+
+            void Store(int j)
+            {
+                if (target(j) is { } matrix)
+                    Tiles.Store(state, matrix, first, count);
+            }
+        });
+
+        if (overflow.Layer is { } layer)
+            throw Overflow(layer);
+    }
+}

@@ -1,0 +1,28 @@
+using StableNets.Integrators;
+using StableNets.Layers;
+
+namespace StableNets.Networks;
+
+/// <summary>Y_{j+1} = Y_j + h f(Y_j; θ_j), j = 0 … N−1, with forward Euler. Notes eq. (2); Haber &amp; Ruthotto 2017, eq. (2.1).</summary>
+/// <remarks>Other integrators give other residual networks for the same ODE.</remarks>
+public sealed class ResidualNetwork : FieldNetwork
+{
+    /// <summary>One layer repeated N times: constant weights.</summary>
+    /// <param name="layer">f(·; θ). A split layer works too: both halves are then updated at once.</param>
+    /// <param name="integrator">The rule for one step.</param>
+    /// <param name="depth">N ≥ 1.</param>
+    /// <param name="step">h: finite, not 0; negative runs backwards in time.</param>
+    public ResidualNetwork(Layer layer, Integrator integrator, int depth, double step)
+        : this(Repeat(layer, depth), integrator, step)
+    {
+    }
+
+    /// <summary>One layer for each j: weights that change over time.</summary>
+    /// <param name="layers">N ≥ 1 layers of equal width.</param>
+    /// <param name="integrator">The rule for one step.</param>
+    /// <param name="step">h: finite, not 0.</param>
+    public ResidualNetwork(IReadOnlyList<Layer> layers, Integrator integrator, double step)
+        : base(layers, integrator, step)
+    {
+    }
+}

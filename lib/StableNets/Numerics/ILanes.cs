@@ -1,0 +1,32 @@
+namespace StableNets.Numerics;
+
+/// <summary>Some samples side by side in one register. The kernels are written once over this, for every vector width.</summary>
+/// <remarks>Multiplication and addition are always fused into one rounding, so that every width gives the same bits.</remarks>
+internal interface ILanes<TSelf>
+    where TSelf : struct, ILanes<TSelf>
+{
+    static abstract int Count { get; }
+
+    static abstract TSelf Load(ref double source, nuint index);
+
+    static abstract TSelf Broadcast(double value);
+
+    /// <summary>a · b + c with one rounding.</summary>
+    static abstract TSelf MultiplyAdd(TSelf a, TSelf b, TSelf c);
+
+    static abstract TSelf operator *(TSelf a, TSelf b);
+
+    static abstract TSelf operator /(TSelf a, TSelf b);
+
+    static abstract TSelf Abs(TSelf a);
+
+    /// <summary>|magnitude| with the sign of the other.</summary>
+    static abstract TSelf CopySign(TSelf magnitude, TSelf sign);
+
+    static abstract TSelf Exp(TSelf a);
+
+    /// <summary>a &lt; limit ? below : above, lane by lane. An a that is not a number takes above.</summary>
+    static abstract TSelf WhereLess(TSelf a, TSelf limit, TSelf below, TSelf above);
+
+    void Store(ref double destination, nuint index);
+}

@@ -1,0 +1,41 @@
+using System.Numerics;
+using MathNet.Numerics.LinearAlgebra;
+
+namespace StableNets.Stability;
+
+/// <summary>λ₁, …, λ_s with A v = λ v: the eigenvalues of a matrix, which say how each mode of y′ = A y grows and turns.</summary>
+public sealed class Spectrum
+{
+    private Spectrum(Complex[] eigenvalues) => Eigenvalues = eigenvalues;
+
+    /// <summary>All s eigenvalues, by falling real part, then falling imaginary part.</summary>
+    public IReadOnlyList<Complex> Eigenvalues { get; }
+
+    /// <summary>max Re λ: the growth rate of the fastest mode of y′ = A y. Haber &amp; Ruthotto 2017, eqs. (3.6), (3.8) ask for ≤ 0.</summary>
+    public double MaxRealPart => Eigenvalues.Max(λ => λ.Real);
+
+    /// <summary>min Re λ: the decay rate of the fastest-forgotten mode.</summary>
+    public double MinRealPart => Eigenvalues.Min(λ => λ.Real);
+
+    /// <summary>max |λ|</summary>
+    public double Radius => Eigenvalues.Max(λ => λ.Magnitude);
+
+    /// <summary>The eigenvalues of A (of Aᵀ too: they are the same).</summary>
+    /// <param name="A">A: s × s, finite.</param>
+    /// <returns>The spectrum.</returns>
+    /// <exception cref="ArgumentException">A is not square or not finite.</exception>
+    public static Spectrum Of(Matrix<double> A)
+    {
+        Require.Square(A, nameof(A), "eigenvalues");
+        return new Spectrum([.. A.Evd().EigenValues.OrderByDescending(λ => λ.Real).ThenByDescending(λ => λ.Imaginary)]);
+    }
+
+    /// <summary>h λ for all λ: what an integrator with step h sees.</summary>
+    /// <param name="h">The step size.</param>
+    /// <returns>The products, in the same order.</returns>
+    public IReadOnlyList<Complex> Times(double h)
+    {
+        Require.Finite(h, nameof(h));
+        return [.. Eigenvalues.Select(λ => h * λ)];
+    }
+}

@@ -1,0 +1,33 @@
+using StableNets.Teaching;
+using StableNets.Teaching.Formatting;
+
+namespace StableNets.Notebooks.Tests.Teaching.Exercises;
+
+public class ExerciseTests
+{
+    [Fact]
+    public void SaysCorrect()
+    {
+        var verdict = Exercise.Check("2.1", () => true, "look at the sign");
+        Assert.True(verdict.IsCorrect);
+        Assert.Equal("Exercise 2.1 ✓ Correct", ((IShown)verdict).Plain);
+    }
+
+    [Fact]
+    public void GivesTheHintWhenItIsWrong()
+    {
+        var verdict = Exercise.Check("2.1", () => false, "look at the sign");
+        Assert.False(verdict.IsCorrect);
+        Assert.Equal("Exercise 2.1 … Not yet: look at the sign", ((IShown)verdict).Plain);
+    }
+
+    [Fact]
+    public void NeverThrows()
+    {
+        var verdict = Exercise.Check("2.1", () => throw new InvalidOperationException("<oops>"), "look at the sign");
+        Assert.False(verdict.IsCorrect);
+        Assert.Equal("Exercise 2.1 … Not yet: your code threw InvalidOperationException: <oops>\nHint: look at the sign", ((IShown)verdict).Plain);
+        Assert.Contains("&lt;oops&gt;", ((IShown)verdict).Html);
+        Assert.False(Exercise.Check("2.1", null!, "write something").IsCorrect);
+    }
+}

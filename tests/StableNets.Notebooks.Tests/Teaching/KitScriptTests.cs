@@ -1,0 +1,52 @@
+using StableNets.Notebooks.Tests.Kit.Engine;
+
+namespace StableNets.Notebooks.Tests.Teaching;
+
+/// <summary>What a lesson's first line brings, in the engine that runs the lessons.</summary>
+[Collection(nameof(SessionCollection))]
+public sealed class KitScriptTests(SessionFixture session)
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
+
+    private static readonly string Script = File.ReadAllText(Path.Combine(Root, "notebooks", "kit.csx"));
+
+    [Fact]
+    public async Task OpensALesson()
+    {
+        session.Write("kit.csx", Script.Replace("\"../artifacts", $"\"{Root}/artifacts", StringComparison.Ordinal));
+        var opening = Assert.Single((await session.RunAsync("#!import kit.csx")).Good().Shown);
+        Assert.Contains("ready, on .NET", opening);
+        Assert.Contains("<script data-stablenets=\"plotly\">", opening);
+
+        var matrix = await session.RunAsync("var K0 = Matrix(\"0 -1; 1 0\"); K0 * Vector(\"1 2\")");
+        Assert.Contains("vector of length 2", Assert.Single(matrix.Good().Shown));
+
+        var figure = await session.RunAsync(
+            """
+            (double, double)[] starts = [(0.1, 0.1), (-0.1, -0.1), (0, 0.5)];
+            var net = new ResidualNetwork(new DenseLayer(K0), new ForwardEuler(), depth: 10, step: 0.1);
+            new Figure("One fate", "K₀ turns inputs round.",
+                Panels.PhasePlane("K₀", net, starts),
+                Panels.StabilityRegion("Euler", new ForwardEuler(), Spectrum.Of(K0).Times(0.1)),
+                Panels.OverDepth("Distance", Axis.Log("‖y₁ − y₂‖"), ("K₀", net.Trajectory(Matrix("0.1 0.1; 0 0.5")).Distances(0, 1))))
+            """);
+        Assert.StartsWith("<figure class=\"sn-figure\"", Assert.Single(figure.Good().Shown));
+
+        var claims = await session.RunAsync(
+            "Claims(Claim.Close(\"tanh is odd\", Tanh(-1), -Tanh(1), 0), Claim.That(\"K₀ is skew\", (K0 + K0.Transpose()).L2Norm() == 0), Claim.AtMost(\"i\", new Complex(0, 1).Magnitude, 1))");
+        Assert.Contains("✓ tanh is odd", Assert.Single(claims.Good().Shown));
+
+        var exercise = await session.RunAsync("Exercise.Check(\"1\", () => K0[0, 5] == 0, \"count from 0\")");
+        Assert.Contains("Not yet: your code threw", Assert.Single(exercise.Good().Shown));
+    }
+
+    // A comment after #r hangs the .NET Interactive kernel, a space before it is an error, and paths start from the notebook.
+    [Fact]
+    public void ReferencesAreWrittenAsTheKernelNeedsThem()
+    {
+        var references = Script.Split('\n').Where(line => line.Contains("#r", StringComparison.Ordinal)).ToArray();
+        Assert.All(references, line => Assert.Matches("^#r \"\\.\\./artifacts/bin/StableNets\\.Teaching/[A-Za-z.]+\\.dll\"$", line));
+        Assert.All(references, line => Assert.True(File.Exists(Path.Combine(Root, "notebooks", line.Split('"')[1])), line));
+        Assert.Contains(references, line => line.EndsWith("MathNet.Numerics.dll\"", StringComparison.Ordinal));
+    }
+}
