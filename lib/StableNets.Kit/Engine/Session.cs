@@ -1,8 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
 using StableNets.Kit.Notebooks;
 
 namespace StableNets.Kit.Engine;
@@ -13,16 +8,10 @@ namespace StableNets.Kit.Engine;
 /// </summary>
 internal sealed class Session : IDisposable
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
-
-    // From a cell's last thread ending to its task knowing.
-    private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(100);
-
     private readonly string folder;
     private readonly OutputStream outputs = new();
     private readonly ConsoleCapture console;
-    private ScriptOptions options;
-    private ScriptState<object>? state;
+    private readonly Submissions submissions;
 
     /// <param name="folder">The notebook's folder: relative paths in cells start from it.</param>
     public Session(string folder)
@@ -30,22 +19,7 @@ internal sealed class Session : IDisposable
         this.folder = Path.GetFullPath(folder);
         Directory.SetCurrentDirectory(this.folder);
         ValueFormatter.Load();
-        options = ScriptOptions.Default
-            .WithLanguageVersion(LanguageVersion.CSharp14)
-            .WithAllowUnsafe(true)
-            .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithEmitDebugInformation(true) // else a stack trace has no lines
-            .WithFileEncoding(Encoding.UTF8)
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(this.folder))
-            .WithSourceResolver(new SourceFileResolver([], this.folder))
-            .WithImports(
-                "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-                typeof(CellFunctions).FullName!)
-            .AddReferences(
-                typeof(Enumerable).Assembly,
-                typeof(CellFunctions).Assembly,
-                typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly,
-                typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly);
+        submissions = new Submissions(this.folder, outputs);
         console = new ConsoleCapture(outputs);
         CellFunctions.Outputs = outputs;
     }
@@ -92,7 +66,7 @@ internal sealed class Session : IDisposable
                     await ImportAsync(import, source, importing, stop);
                     break;
                 case CellStep.Code part:
-                    await SubmitAsync(part, source, stop);
+                    await submissions.RunAsync(part, source, stop);
                     break;
             }
         }
@@ -125,73 +99,6 @@ internal sealed class Session : IDisposable
         catch (NotebookException e)
         {
             throw new CellException(source, import.Line, e.Message);
-        }
-    }
-
-    private async Task SubmitAsync(CellStep.Code part, SourceName source, CancellationToken stop)
-    {
-        var files = part.Packages.SelectMany(package => HostPackages.Current.Resolve(package, source));
-        var withPackages = options.AddReferences(files.Select(file => MetadataReference.CreateFromFile(file)));
-        var submission = withPackages.WithFilePath(source.Name);
-
-        // Compiled outside of what can be stopped by force: the compiler's caches serve later cells too.
-        var script = Continue(StoppingPoints.Insert(part.Text, ParseOptions), submission);
-        if (HasErrors(await Task.Run(() => script.Compile(stop), stop)))
-        {
-            // Once more as it was written, for messages with the reader's own columns.
-            var asWritten = await Task.Run(() => Continue(part.Text, submission).Compile(stop), stop);
-            throw new CellException(ErrorText.Compilation(asWritten, source));
-        }
-
-        options = withPackages;
-        var before = state;
-        var (after, stopped) = await ControlledAsync(() => before is null
-            ? script.RunAsync(catchException: _ => true)
-            : script.RunFromAsync(before, catchException: _ => true), stop);
-        state = after ?? before; // a stopped cell leaves what it had, if it let go by itself: the losses of half a training are worth something
-        if (stopped)
-            throw new OperationCanceledException(stop);
-        if (state?.Exception is { } exception)
-            throw new CellException(ErrorText.Exception(exception, source));
-        if (state?.ReturnValue is { } value && (await ControlledAsync(() => Task.FromResult(Show(value, source)), stop)).Stopped)
-            throw new OperationCanceledException(stop);
-    }
-
-    private Script<object> Continue(string code, ScriptOptions submission) => state is null
-        ? CSharpScript.Create(code, submission)
-        : state.Script.ContinueWith(code, submission);
-
-    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
-        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-
-    private object Show(object value, SourceName source)
-    {
-        try
-        {
-            outputs.Write(ValueFormatter.Format(value));
-            return value;
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            // A formatter is foreign code: whatever it throws is the cell's failure, not the kit's.
-            throw new CellException(ErrorText.Exception(e, source));
-        }
-    }
-
-    private static async Task<(T? Result, bool Stopped)> ControlledAsync<T>(Func<Task<T>> piece, CancellationToken stop)
-        where T : class
-    {
-        using var scheduler = new CellScheduler();
-        var run = scheduler.Start(piece);
-        try
-        {
-            return (await run.WaitAsync(stop), false);
-        }
-        catch (Exception) when (stop.IsCancellationRequested)
-        {
-            await scheduler.StopAsync();
-            await Task.WhenAny(run, Task.Delay(Aftermath, CancellationToken.None));
-            return (run.IsCompletedSuccessfully ? run.Result : null, true);
         }
     }
 

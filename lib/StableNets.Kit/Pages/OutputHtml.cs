@@ -52,7 +52,7 @@ internal static partial class OutputHtml
 
     private static string Of(Output output, Func<string, string> markdown) => output switch
     {
-        StreamOutput stream => $"<pre class=\"output stream{(stream.IsError ? " stderr" : "")}\" tabindex=\"0\">{Html.Escape(stream.Text.TrimEnd('\n'))}</pre>\n",
+        StreamOutput stream => $"<pre class=\"output stream{(stream.IsError ? " stderr" : "")}\">{Html.Escape(stream.Text.TrimEnd('\n'))}</pre>\n",
         DisplayOutput display => Of(display, markdown),
         ErrorOutput error => Problem(error),
         _ => throw new InvalidOperationException($"No page shows a {output.GetType().Name}."),
@@ -60,7 +60,7 @@ internal static partial class OutputHtml
 
     private static string Problem(ErrorOutput error) =>
         $"""
-         <div class="problem"><p class="problem-title">{Html.Escape(error.Title)}</p>{(error.Text.Length > 0 ? $"<pre tabindex=\"0\">{Html.Escape(error.Text)}</pre>" : "")}</div>
+         <div class="problem"><p class="problem-title">{Html.Escape(error.Title)}</p>{(error.Text.Length > 0 ? $"<pre>{Html.Escape(error.Text)}</pre>" : "")}</div>
 
          """;
 
@@ -70,11 +70,11 @@ internal static partial class OutputHtml
         var value = display.Data.GetValueOrDefault(mime, "");
         return mime switch
         {
-            "text/html" => $"<div class=\"output rich\" tabindex=\"0\">{FormatterStyle().Replace(value, "")}</div>\n",
-            "image/svg+xml" => $"<div class=\"output rich\" tabindex=\"0\">{value}</div>\n",
+            "text/html" => $"<div class=\"output rich\">{FormatterStyle().Replace(value, "")}</div>\n",
+            "image/svg+xml" => $"<div class=\"output rich\">{value}</div>\n",
             "image/png" or "image/jpeg" => $"<div class=\"output rich\"><img alt=\"\" src=\"data:{mime};base64,{value.Trim()}\"></div>\n",
             "text/markdown" => $"<div class=\"output rich\">{markdown(value)}</div>\n",
-            _ => $"<pre class=\"output\" tabindex=\"0\">{Html.Escape(value)}</pre>\n",
+            _ => $"<pre class=\"output\">{Html.Escape(value)}</pre>\n",
         };
     }
 

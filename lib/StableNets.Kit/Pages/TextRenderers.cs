@@ -11,7 +11,7 @@ namespace StableNets.Kit.Pages;
 internal sealed class FormulaBlockRenderer(Formulas formulas, Action<string> problem) : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock block) =>
-        renderer.Write("<div class=\"formula\" tabindex=\"0\">").Write(FormulaHtml.Of(formulas, block.Lines.ToString(), display: true, problem)).WriteLine("</div>");
+        renderer.Write("<div class=\"formula\">").Write(FormulaHtml.Of(formulas, block.Lines.ToString(), display: true, problem)).WriteLine("</div>");
 }
 
 /// <summary>A formula in a line of text.</summary>
@@ -34,7 +34,7 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     {
         var code = block.Lines.ToString();
         var isCSharp = block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" };
-        renderer.Write("<pre class=\"code\" tabindex=\"0\"><code>")
+        renderer.Write("<pre class=\"code\"><code>")
             .Write(isCSharp ? CodeColours.Html(code) : Html.Escape(code)).WriteLine("</code></pre>");
     }
 }
@@ -46,7 +46,7 @@ internal sealed class ScrollingTableRenderer : HtmlObjectRenderer<Table>
 
     protected override void Write(HtmlRenderer renderer, Table table)
     {
-        renderer.Write("<div class=\"table\" tabindex=\"0\">");
+        renderer.Write("<div class=\"table\">");
         inner.Write(renderer, table);
         renderer.WriteLine("</div>");
     }

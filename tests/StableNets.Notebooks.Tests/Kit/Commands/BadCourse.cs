@@ -80,7 +80,7 @@ public sealed class BadCourse : TestCourse
 /// <summary>Lessons with a cell that does not end.</summary>
 public sealed class EndlessCourse : TestCourse
 {
-    protected override string[] Arguments => ["--cell-timeout", "2"];
+    protected override string[] Arguments => ["--cell-timeout", "4"];
 
     protected override void WriteLessons()
     {

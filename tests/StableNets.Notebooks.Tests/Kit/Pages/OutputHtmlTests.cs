@@ -11,7 +11,7 @@ public sealed class OutputHtmlTests
         var html = Of(new StreamOutput("a<", false), new StreamOutput("b>\n", false), new StreamOutput("c", true));
 
         Assert.Equal(
-            "<pre class=\"output stream\" tabindex=\"0\">a&lt;b&gt;</pre>\n<pre class=\"output stream stderr\" tabindex=\"0\">c</pre>\n", html);
+            "<pre class=\"output stream\">a&lt;b&gt;</pre>\n<pre class=\"output stream stderr\">c</pre>\n", html);
     }
 
     [Fact]
