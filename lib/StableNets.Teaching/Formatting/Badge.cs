@@ -12,6 +12,7 @@ internal static class Badge
     {
         var colour = good ? Palette.Colours[2] : Palette.Colours[1];
         var strong = heading is null ? [] : new[] { $"<strong>{WebUtility.HtmlEncode(heading)}</strong>" };
-        return $"""<div style="border-left:3px solid {colour};padding:.15em .7em;margin:.3em 0;color:inherit">{string.Join("<br>", [.. strong, .. lines.Select(WebUtility.HtmlEncode)])}</div>""";
+        var rows = strong.Concat(lines.Select(WebUtility.HtmlEncode)).Select(line => $"""<div style="padding-left:1.3em;text-indent:-1.3em">{line}</div>""");
+        return $"""<div style="border-left:3px solid {colour};padding:.15em .7em;margin:.3em 0;max-width:46rem;color:inherit">{string.Concat(rows)}</div>""";
     }
 }
