@@ -19,11 +19,6 @@ internal static partial class OutputHtml
         return html.ToString();
     }
 
-    /// <summary>Whether this output only carries plotly.js, which the page has in a file beside it.</summary>
-    public static bool IsPlotlyScript(Output output) =>
-        output is DisplayOutput display && display.Data.TryGetValue("text/html", out var html)
-        && html.Contains("<script data-stablenets=\"plotly\"", StringComparison.Ordinal);
-
     /// <summary>How many charts these outputs show.</summary>
     public static int Figures(IEnumerable<Output> outputs) => outputs.OfType<DisplayOutput>()
         .Sum(display => display.Data.TryGetValue("text/html", out var html) ? FigureStart().Count(html) : 0);
@@ -31,7 +26,7 @@ internal static partial class OutputHtml
     private static IEnumerable<Output> Joined(IEnumerable<Output> outputs)
     {
         StreamOutput? text = null;
-        foreach (var output in outputs.Where(output => !IsPlotlyScript(output)))
+        foreach (var output in outputs)
         {
             if (output is StreamOutput next && text?.IsError == next.IsError)
             {
@@ -70,7 +65,7 @@ internal static partial class OutputHtml
         var value = display.Data.GetValueOrDefault(mime, "");
         return mime switch
         {
-            "text/html" => $"<div class=\"output rich\">{FormatterStyle().Replace(value, "")}</div>\n",
+            "text/html" => $"<div class=\"output rich\">{WithoutBallast(value)}</div>\n",
             "image/svg+xml" => $"<div class=\"output rich\">{value}</div>\n",
             "image/png" or "image/jpeg" => $"<div class=\"output rich\"><img alt=\"\" src=\"data:{mime};base64,{value.Trim()}\"></div>\n",
             "text/markdown" => $"<div class=\"output rich\">{markdown(value)}</div>\n",
@@ -78,10 +73,16 @@ internal static partial class OutputHtml
         };
     }
 
+    private static string WithoutBallast(string html) => PlotlyScript().Replace(FormatterStyle().Replace(html, ""), "");
+
     [GeneratedRegex("""class="sn-figure["\s]""")]
     private static partial Regex FigureStart();
 
     // The formatting library repeats its style sheet with every value, and that sheet speaks of every table of the page.
     [GeneratedRegex(@"<style>\s*\.dni-code-hint.*?</style>", RegexOptions.Singleline)]
     private static partial Regex FormatterStyle();
+
+    // A live front end gets plotly.js with the opening cell; a page has it in a file beside it.
+    [GeneratedRegex("""<script data-stablenets="plotly">.*?</script>""", RegexOptions.Singleline)]
+    private static partial Regex PlotlyScript();
 }

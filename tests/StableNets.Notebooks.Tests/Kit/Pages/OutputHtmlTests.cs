@@ -28,7 +28,7 @@ public sealed class OutputHtmlTests
     {
         Output opening = Display(("text/html", "<p>ready</p><script data-stablenets=\"plotly\">window.Plotly</script>"));
 
-        Assert.Equal("", Of(opening));
+        Assert.Equal("<div class=\"output rich\"><p>ready</p></div>\n", Of(opening));
         Assert.Equal(0, OutputHtml.Figures([opening]));
     }
 
