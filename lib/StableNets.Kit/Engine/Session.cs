@@ -13,6 +13,11 @@ namespace StableNets.Kit.Engine;
 /// </summary>
 internal sealed class Session : IDisposable
 {
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+
+    // From a cell's last thread ending to its task knowing.
+    private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(100);
+
     private readonly string folder;
     private readonly OutputStream outputs = new();
     private readonly ConsoleCapture console;
@@ -55,6 +60,7 @@ internal sealed class Session : IDisposable
     /// <param name="stop">Ends it; the session keeps its state and stays usable.</param>
     public async Task<CellOutcome> ExecuteAsync(string name, string code, IOutputSink sink, CancellationToken stop)
     {
+        Stopping.Requested = false;
         outputs.SwitchTo(sink);
         try
         {
@@ -127,52 +133,65 @@ internal sealed class Session : IDisposable
         var files = part.Packages.SelectMany(package => HostPackages.Current.Resolve(package, source));
         var withPackages = options.AddReferences(files.Select(file => MetadataReference.CreateFromFile(file)));
         var submission = withPackages.WithFilePath(source.Name);
-        var script = state is null
-            ? CSharpScript.Create(part.Text, submission)
-            : state.Script.ContinueWith(part.Text, submission);
 
         // Compiled outside of what can be stopped by force: the compiler's caches serve later cells too.
-        var diagnostics = await Task.Run(() => script.Compile(stop), stop);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new CellException(ErrorText.Compilation(diagnostics, source));
+        var script = Continue(StoppingPoints.Insert(part.Text, ParseOptions), submission);
+        if (HasErrors(await Task.Run(() => script.Compile(stop), stop)))
+        {
+            // Once more as it was written, for messages with the reader's own columns.
+            var asWritten = await Task.Run(() => Continue(part.Text, submission).Compile(stop), stop);
+            throw new CellException(ErrorText.Compilation(asWritten, source));
+        }
 
         options = withPackages;
         var before = state;
-        state = await ControlledAsync(() => before is null
+        var (after, stopped) = await ControlledAsync(() => before is null
             ? script.RunAsync(catchException: _ => true)
             : script.RunFromAsync(before, catchException: _ => true), stop);
-        if (state.Exception is { } exception)
+        state = after ?? before; // a stopped cell leaves what it had, if it let go by itself: the losses of half a training are worth something
+        if (stopped)
+            throw new OperationCanceledException(stop);
+        if (state?.Exception is { } exception)
             throw new CellException(ErrorText.Exception(exception, source));
-        if (state.ReturnValue is { } value)
-            await ControlledAsync(() => Task.FromResult(Show(value, source)), stop);
+        if (state?.ReturnValue is { } value && (await ControlledAsync(() => Task.FromResult(Show(value, source)), stop)).Stopped)
+            throw new OperationCanceledException(stop);
     }
 
-    private bool Show(object value, SourceName source)
+    private Script<object> Continue(string code, ScriptOptions submission) => state is null
+        ? CSharpScript.Create(code, submission)
+        : state.Script.ContinueWith(code, submission);
+
+    private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
+    private object Show(object value, SourceName source)
     {
         try
         {
             outputs.Write(ValueFormatter.Format(value));
-            return true;
+            return value;
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // A formatter is foreign code: whatever it throws is the cell's failure, not the kit's.
             throw new CellException(ErrorText.Exception(e, source));
         }
     }
 
-    private static async Task<T> ControlledAsync<T>(Func<Task<T>> piece, CancellationToken stop)
+    private static async Task<(T? Result, bool Stopped)> ControlledAsync<T>(Func<Task<T>> piece, CancellationToken stop)
+        where T : class
     {
         using var scheduler = new CellScheduler();
         var run = scheduler.Start(piece);
         try
         {
-            return await run.WaitAsync(stop);
+            return (await run.WaitAsync(stop), false);
         }
-        catch (Exception) when (stop.IsCancellationRequested && !run.IsCompletedSuccessfully)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
             await scheduler.StopAsync();
-            throw new OperationCanceledException(stop);
+            await Task.WhenAny(run, Task.Delay(Aftermath, CancellationToken.None));
+            return (run.IsCompletedSuccessfully ? run.Result : null, true);
         }
     }
 
