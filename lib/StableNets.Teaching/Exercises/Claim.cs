@@ -48,7 +48,7 @@ public sealed class Claim : IShown
     /// <returns>The claim, to be shown.</returns>
     /// <exception cref="ClaimException">It is above, or not a number.</exception>
     public static Claim AtMost(string text, double actual, double bound) =>
-        Checked(text, actual <= bound, $"{Long(actual)}, at most {Long(bound)}", Long(actual), $"at most {Long(bound)}");
+        Checked(text, actual <= bound, $"{Written.Number(actual)}, at most {Long(bound)}", Long(actual), $"at most {Long(bound)}");
 
     /// <summary>Claims that a number is not below a bound.</summary>
     /// <param name="text">The sentence.</param>
@@ -57,7 +57,7 @@ public sealed class Claim : IShown
     /// <returns>The claim, to be shown.</returns>
     /// <exception cref="ClaimException">It is below, or not a number.</exception>
     public static Claim AtLeast(string text, double actual, double bound) =>
-        Checked(text, actual >= bound, $"{Long(actual)}, at least {Long(bound)}", Long(actual), $"at least {Long(bound)}");
+        Checked(text, actual >= bound, $"{Written.Number(actual)}, at least {Long(bound)}", Long(actual), $"at least {Long(bound)}");
 
     private static Claim Checked(string text, bool holds, string numbers, string actual, string expected)
     {

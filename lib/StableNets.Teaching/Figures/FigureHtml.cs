@@ -20,11 +20,11 @@ internal static class FigureHtml
         var (slider, legend) = (SharedSlider(figure), LegendHtml.Shared(figure.Panels));
         var body = $"""
             <style>{Style}</style>
-            <div class="sn-title">{Encode(figure.Title)}</div>
+            <div class="sn-title">{Words(figure.Title)}</div>
             <div class="sn-panels" style="--sn-least:{LeastWidth(figure.Panels.Count)}"{GroupLabel(figure)}>
             {string.Join("\n", figure.Panels.Select(panel => PanelHtml(figure, panel, slider is null ? SliderHtml.Of(panel) : "", legend is null ? LegendHtml.Of(panel) : "")))}
             </div>{slider}{legend}
-            <figcaption>{Encode(figure.Caption)}</figcaption>
+            <figcaption>{Words(figure.Caption)}</figcaption>
             """;
 
         // The name is made of the content: the same figure is the same bytes in every run.
@@ -39,13 +39,16 @@ internal static class FigureHtml
 
     internal static string Encode(string text) => WebUtility.HtmlEncode(text);
 
+    /// <summary>Text that is read on the page, not an attribute.</summary>
+    internal static string Words(string text) => Text.WithIndices(Encode(text));
+
     private static string PanelHtml(Figure figure, Panel panel, string slider, string legend)
     {
         // A lone panel is the figure: it takes the figure's words, and its own title only where that says something else.
         var alone = figure.Panels.Count == 1;
-        var title = alone && panel.Title == figure.Title ? "" : $"""<div class="sn-panel-title">{Encode(panel.Title)}</div>""";
+        var title = alone && panel.Title == figure.Title ? "" : $"""<div class="sn-panel-title">{Words(panel.Title)}</div>""";
         return $"""
-            <div class="sn-panel" style="{ChartSize.Of(panel, alone)}">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}"></div>{slider}{legend}</div>
+            <div class="sn-panel" style="{ChartSize.Of(panel, figure.Panels)}">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}"></div>{slider}{legend}</div>
             """;
     }
 

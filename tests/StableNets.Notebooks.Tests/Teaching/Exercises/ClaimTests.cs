@@ -7,7 +7,7 @@ public class ClaimTests
     [Fact]
     public void ShowsItsNumbers()
     {
-        Assert.Equal("2, at most 3", Claim.AtMost("t", 2, 3).Numbers);
+        Assert.Equal("1.9984e-15, at most 1e-13", Claim.AtMost("t", 1.998401444e-15, 1e-13).Numbers);
         Assert.Equal("2, at least 2", Claim.AtLeast("t", 2, 2).Numbers);
         Assert.Equal("", Claim.That("t", true).Numbers);
     }

@@ -40,6 +40,17 @@ public partial class FigureHtmlTests
     }
 
     [Fact]
+    public void LowersIndices()
+    {
+        var html = Samples.Html(new("|y_N| over |y₀|", "At my_name nothing happens.", new Panel("p", "|Y_N|", "y", new Curve("h_a", [0], [0]), new Curve("b", [0], [0]))));
+        Assert.Contains(">|y<sub>N</sub>| over |y₀|<", html);
+        Assert.Contains("my_name", html);
+        Assert.Contains("data-series=\"h_a\"", html);
+        Assert.Contains("</svg>h<sub>a</sub><", html);
+        Assert.Contains(@"|Y\u003csub>N\u003c/sub>|", html);
+    }
+
+    [Fact]
     public void ListsSharedSeriesOnceForAllPanels()
     {
         Assert.Equal(1, Regex.Count(Samples.Html(Samples.PhasePlanes), "class=\"sn-legend\""));
@@ -54,6 +65,7 @@ public partial class FigureHtmlTests
         Panel Named(params string[] names) => new("p", "x", "y", names.Select((name, i) => new Curve(name, [0], [0])));
         int Legends(params Panel[] panels) => Regex.Count(Samples.Html(new("t", "c", panels)), "class=\"sn-legend\"");
         Assert.Equal(1, Legends(Named("a", "b", "c"), Named("a", "b")));
+        Assert.Equal(1, Legends(Named("a", "b"), new Panel("p", "x", "y", new Curve("a", [0], [0])) { Legend = false }));
         Assert.Equal(2, Legends(Named("a", "b"), Named("b", "a")));
         Assert.Equal(1, Legends(Named("a", "b"), new Panel("p", "x", "y", new Curve("own", [0], [0]))));
         Panel Region(StableNets.Integrators.IGrowth integrator) => Panels.StabilityRegion("r", integrator, [-1]);
@@ -105,7 +117,8 @@ public partial class FigureHtmlTests
     }
 
     [Theory]
-    [InlineData(1e-6, 1e3, "10<sup>−6</sup> 10<sup>−4</sup> 0.01 1 100")]
+    [InlineData(1e-6, 1e3, "10<sup>−6</sup> 10<sup>−4</sup> 10<sup>−2</sup> 1 10<sup>2</sup>")]
+    [InlineData(1e-3, 1e3, "0.001 0.01 0.1 1 10 100 1000")]
     [InlineData(0.07, 1.2, "0.1 0.2 0.5 1")]
     [InlineData(1.2, 0.07, "0.1 0.2 0.5 1")]
     [InlineData(2e-6, 2e-5, "2·10<sup>−6</sup> 5·10<sup>−6</sup> 10<sup>−5</sup> 2·10<sup>−5</sup>")]
