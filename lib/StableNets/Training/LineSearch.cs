@@ -20,7 +20,9 @@ internal static class LineSearch
         for (var halving = 0; halving < MostHalvings && slope < 0; halving++, step /= 2)
         {
             TensorPrimitives.MultiplyAdd(direction, step, x, next);
-            if (problem.TryEvaluate(next, gradient) is { } trial && trial <= value + (SufficientDecrease * step * slope))
+
+            // Near a minimum the rule's right side is the value itself, to rounding: a step that gains nothing must not count, or the search never ends.
+            if (problem.TryEvaluate(next, gradient) is { } trial && trial < value && trial <= value + (SufficientDecrease * step * slope))
                 return trial;
         }
 
