@@ -43,6 +43,6 @@ public abstract class Activation
     /// <summary>x ← σ(x), entrywise</summary>
     internal abstract void Apply(Span<double> x);
 
-    /// <summary>x ← σ′(x), entrywise</summary>
-    internal abstract void ApplyDerivative(Span<double> x);
+    /// <summary>v ← v ⊙ σ′(x), entrywise, where value = σ(x): each σ′ here is a function of σ, so x itself need not be kept.</summary>
+    internal abstract void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v);
 }

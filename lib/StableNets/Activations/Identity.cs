@@ -15,5 +15,7 @@ internal sealed class Identity : Activation
     {
     }
 
-    internal override void ApplyDerivative(Span<double> x) => x.Fill(1);
+    internal override void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v)
+    {
+    }
 }

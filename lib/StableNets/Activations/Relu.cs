@@ -15,9 +15,9 @@ internal sealed class Relu : Activation
 
     internal override void Apply(Span<double> x) => TensorPrimitives.Max(x, 0, x);
 
-    internal override void ApplyDerivative(Span<double> x)
+    internal override void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v)
     {
-        foreach (ref var entry in x)
-            entry = Derivative(entry);
+        for (var i = 0; i < v.Length; i++)
+            v[i] = value[i] > 0 ? v[i] : 0;
     }
 }

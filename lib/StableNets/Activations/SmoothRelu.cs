@@ -31,9 +31,10 @@ internal sealed class SmoothRelu(double eta) : Activation
             entry = Value(entry);
     }
 
-    internal override void ApplyDerivative(Span<double> x)
+    // On the rounded part σ = (x + η)²/(4η), so σ′ = (x + η)/(2η) = √(σ/η); beyond it σ > η, before it σ = 0.
+    internal override void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v)
     {
-        foreach (ref var entry in x)
-            entry = Derivative(entry);
+        for (var i = 0; i < v.Length; i++)
+            v[i] *= value[i] >= η ? 1 : Math.Sqrt(value[i] / η);
     }
 }

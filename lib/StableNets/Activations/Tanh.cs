@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using StableNets.Numerics;
 
 namespace StableNets.Activations;
@@ -17,10 +16,5 @@ internal sealed class Tanh : Activation
 
     internal override void Apply(Span<double> x) => TanhKernel.Apply(x);
 
-    internal override void ApplyDerivative(Span<double> x)
-    {
-        TanhKernel.Apply(x);
-        TensorPrimitives.Multiply(x, x, x);
-        TensorPrimitives.Subtract(1, x, x);
-    }
+    internal override void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v) => TanhKernel.MultiplyBySlope(value, v);
 }

@@ -7,14 +7,16 @@ namespace StableNets.Datasets;
 public sealed class Dataset
 {
     /// <summary>Samples and their classes.</summary>
-    /// <param name="features">Y₀: n × s, finite.</param>
+    /// <param name="features">Y₀: n × s, finite, n ≥ 1.</param>
     /// <param name="labels">n class numbers, 0 ≤ label &lt; classes.</param>
     /// <param name="classes">m ≥ 2.</param>
-    /// <exception cref="ArgumentException">Lengths differ or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no sample, lengths differ or a label is out of range.</exception>
     public Dataset(Matrix<double> features, IReadOnlyList<int> labels, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
         Features = Require.Finite(features, nameof(features));
+        if (features.RowCount == 0)
+            throw new ArgumentException($"features must have at least one sample, got {Require.Shape(features)}", nameof(features));
         Classes = Require.AtLeast(2, classes, nameof(classes));
         if (labels.Count != features.RowCount)
             throw new ArgumentException($"labels must have one entry for each of the {features.RowCount} samples, got {labels.Count}", nameof(labels));
@@ -47,6 +49,20 @@ public sealed class Dataset
         return rows.Length > 0
             ? DenseMatrix.OfRowVectors(rows)
             : throw new ArgumentException($"label must be a class with samples, class {label} has none", nameof(label));
+    }
+
+    /// <summary>Some of the samples, in the order given.</summary>
+    /// <param name="samples">Their numbers: 0 ≤ number &lt; n, at least one.</param>
+    /// <returns>A data set of as many samples.</returns>
+    /// <exception cref="ArgumentException">A number is out of range or there is none.</exception>
+    public Dataset Select(IReadOnlyList<int> samples)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        Require.AtLeast(1, samples.Count, "number of samples");
+        return new Dataset(
+            DenseMatrix.OfRowVectors(samples.Select(i => Features.Row(Require.Between(0, Count - 1, i, nameof(samples))))),
+            [.. samples.Select(i => Labels[i])],
+            Classes);
     }
 
     internal static Dataset Of(IReadOnlyList<(double X, double Y, int Label)> points, int classes) => new(

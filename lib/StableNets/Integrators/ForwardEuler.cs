@@ -17,10 +17,15 @@ public sealed class ForwardEuler : Integrator, IGrowth
     /// <inheritdoc/>
     public double Growth(Complex hLambda) => (1 + hLambda).Magnitude;
 
-    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    internal override int Stages => 1;
+
+    internal override void Step(IField field, double h, Tile state, Tile k, Scratch scratch)
     {
-        var k1 = scratch.Take(state.Columns);
-        field.Evaluate(state, k1, scratch);
-        state.Add(h, k1);
+        field.Evaluate(state, k, scratch);
+        state.Add(h, k);
     }
+
+    // Ȳ_j = Ȳ_{j+1} + Jᵀ (h Ȳ_{j+1})
+    internal override void Adjoint(Layer layer, double h, Tile state, Tile k, Tile bar, Span<double> gradient, Scratch scratch) =>
+        layer.Adjoint(state, k, Scaled(h, bar, scratch), bar, gradient, scratch);
 }

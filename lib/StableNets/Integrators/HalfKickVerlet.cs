@@ -29,6 +29,17 @@ public sealed class HalfKickVerlet : SplitIntegrator
     internal override void StepBack(ISplitField field, double h, Tile y, Tile z, Scratch scratch) =>
         Step(field, -h, y, z, scratch);
 
+    internal override void Adjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch)
+    {
+        Verlet.KickAdjoint(layer, h / 2, state, bar, gradient, scratch);
+        Verlet.DriftAdjoint(layer, h, state, bar, gradient, scratch);
+        Verlet.KickAdjoint(layer, h / 2, state, bar, gradient, scratch);
+    }
+
+    internal override void BeginAdjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch)
+    {
+    }
+
     internal override void End(ISplitField field, double h, Tile y, Tile z, Scratch scratch)
     {
     }

@@ -20,12 +20,25 @@ public sealed class Midpoint : Integrator, IGrowth
     /// <inheritdoc/>
     public double Growth(Complex hLambda) => (1 + hLambda + (hLambda * hLambda / 2)).Magnitude;
 
-    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    internal override int Stages => 2;
+
+    internal override void Step(IField field, double h, Tile state, Tile k, Scratch scratch)
     {
-        Tile k1 = scratch.Take(state.Columns), middle = scratch.Take(state.Columns), k2 = scratch.Take(state.Columns);
+        Tile k1 = Stage(k, 0, state), k2 = Stage(k, 1, state), middle = scratch.Take(state.Columns);
         field.Evaluate(state, k1, scratch);
         middle.SetSum(state, h / 2, k1);
         field.Evaluate(middle, k2, scratch);
         state.Add(h, k2);
+    }
+
+    // M̄ = J(M)ᵀ (h Ȳ),  Ȳ ← Ȳ + M̄ + J(Y)ᵀ (½h M̄)
+    internal override void Adjoint(Layer layer, double h, Tile state, Tile k, Tile bar, Span<double> gradient, Scratch scratch)
+    {
+        Tile k1 = Stage(k, 0, state), k2 = Stage(k, 1, state), middle = scratch.Take(state.Columns), barMiddle = scratch.Take(state.Columns);
+        middle.SetSum(state, h / 2, k1);
+        barMiddle.Span.Clear();
+        layer.Adjoint(middle, k2, Scaled(h, bar, scratch), barMiddle, gradient, scratch);
+        bar.Add(1, barMiddle);
+        layer.Adjoint(state, k1, Scaled(h / 2, barMiddle, scratch), bar, gradient, scratch);
     }
 }

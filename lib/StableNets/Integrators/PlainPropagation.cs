@@ -13,10 +13,19 @@ public sealed class PlainPropagation : Integrator
     /// <inheritdoc/>
     public override int Order => 0;
 
-    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    internal override int Stages => 1;
+
+    internal override void Step(IField field, double h, Tile state, Tile k, Scratch scratch)
     {
-        var next = scratch.Take(state.Columns);
-        field.Evaluate(state, next, scratch);
-        state.Set(next);
+        field.Evaluate(state, k, scratch);
+        state.Set(k);
+    }
+
+    // Ȳ_j = Jᵀ Ȳ_{j+1}
+    internal override void Adjoint(Layer layer, double h, Tile state, Tile k, Tile bar, Span<double> gradient, Scratch scratch)
+    {
+        var v = Scaled(1, bar, scratch);
+        bar.Span.Clear();
+        layer.Adjoint(state, k, v, bar, gradient, scratch);
     }
 }

@@ -23,9 +23,11 @@ public sealed class RungeKutta4 : Integrator, IGrowth
         return (1 + (z * (1 + (z / 2 * (1 + (z / 3 * (1 + (z / 4)))))))).Magnitude;
     }
 
-    internal override void Step(IField field, double h, Tile state, Scratch scratch)
+    internal override int Stages => 4;
+
+    internal override void Step(IField field, double h, Tile state, Tile k, Scratch scratch)
     {
-        Tile k1 = scratch.Take(state.Columns), k2 = scratch.Take(state.Columns), k3 = scratch.Take(state.Columns), k4 = scratch.Take(state.Columns);
+        Tile k1 = Stage(k, 0, state), k2 = Stage(k, 1, state), k3 = Stage(k, 2, state), k4 = Stage(k, 3, state);
         var stage = scratch.Take(state.Columns);
 
         field.Evaluate(state, k1, scratch);
@@ -40,5 +42,28 @@ public sealed class RungeKutta4 : Integrator, IGrowth
         state.Add(h / 3, k2);
         state.Add(h / 3, k3);
         state.Add(h / 6, k4);
+    }
+
+    // Backwards through the stages: S̄ᵢ = J(Sᵢ)ᵀ k̄ᵢ, and k̄ᵢ = weight · Ȳ + (coefficient of kᵢ in Sᵢ₊₁) · S̄ᵢ₊₁.
+    internal override void Adjoint(Layer layer, double h, Tile state, Tile k, Tile bar, Span<double> gradient, Scratch scratch)
+    {
+        ReadOnlySpan<double> weights = [h / 6, h / 3, h / 3, h / 6], reach = [0, h / 2, h / 2, h];
+        Tile stage = scratch.Take(state.Columns), barStage = scratch.Take(state.Columns), sum = scratch.Take(state.Columns);
+        sum.Set(bar);
+        barStage.Span.Clear();
+        for (var i = 3; i >= 0; i--)
+        {
+            var v = Scaled(weights[i], bar, scratch);
+            if (i < 3)
+                v.Add(reach[i + 1], barStage);
+            stage.Set(state);
+            if (i > 0)
+                stage.Add(reach[i], Stage(k, i - 1, state));
+            barStage.Span.Clear();
+            layer.Adjoint(stage, Stage(k, i, state), v, barStage, gradient, scratch);
+            sum.Add(1, barStage);
+        }
+
+        bar.Set(sum);
     }
 }

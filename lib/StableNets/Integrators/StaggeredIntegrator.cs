@@ -42,8 +42,27 @@ public abstract class StaggeredIntegrator : IGrowth
     /// <summary>(y, z) ← (y, z) before the step that led here</summary>
     internal abstract void StepBack(ISplitField field, double h, Tile y, Tile z, Scratch scratch);
 
+    /// <summary>
+    /// Undoes the step as <see cref="StepBack"/> does, and takes its adjoint on the way: (ȳ, z̄) ← (∂step)ᵀ (ȳ, z̄),
+    /// gradient ← gradient + (∂step/∂θ)ᵀ (ȳ, z̄). The forces serve both, so going back costs nothing extra.
+    /// </summary>
+    internal abstract void Adjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch);
+
+    /// <summary>The same for <see cref="Begin"/>.</summary>
+    internal abstract void BeginAdjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch);
+
     /// <summary>Undoes <see cref="Begin"/>.</summary>
     internal abstract void End(ISplitField field, double h, Tile y, Tile z, Scratch scratch);
+}
+
+/// <summary>The two halves (y, z) of a split state, or of its adjoint.</summary>
+internal readonly record struct Pair(Tile Y, Tile Z)
+{
+    public static Pair Of(Tile state, int yColumns)
+    {
+        var (y, z) = state.Split(yColumns);
+        return new Pair(y, z);
+    }
 }
 
 /// <summary>A staggered rule that any split layer can be integrated with.</summary>

@@ -45,6 +45,18 @@ public sealed class Verlet(bool halfFirstKick = false) : SplitIntegrator
             Kick(field, h / 2, y, z, scratch);
     }
 
+    internal override void Adjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch)
+    {
+        DriftAdjoint(layer, h, state, bar, gradient, scratch);
+        KickAdjoint(layer, h, state, bar, gradient, scratch);
+    }
+
+    internal override void BeginAdjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch)
+    {
+        if (halfFirstKick)
+            KickAdjoint(layer, -h / 2, state, bar, gradient, scratch);
+    }
+
     /// <summary>z ← z + h k(y)</summary>
     internal static void Kick(ISplitField field, double h, Tile y, Tile z, Scratch scratch)
     {
@@ -59,5 +71,25 @@ public sealed class Verlet(bool halfFirstKick = false) : SplitIntegrator
         var velocity = scratch.Take(y.Columns);
         field.Drift(z, velocity, scratch);
         y.Add(h, velocity);
+    }
+
+    /// <summary>Undoes <see cref="Kick"/>, z ← z − h k(y), with its adjoint ȳ ← ȳ + dkᵀ (h z̄).</summary>
+    internal static void KickAdjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch)
+    {
+        Tile force = scratch.Take(state.Z.Columns), v = scratch.Take(state.Z.Columns);
+        layer.Kick(state.Y, force, scratch);
+        state.Z.Add(-h, force);
+        v.SetScaled(h, bar.Z);
+        layer.KickAdjoint(state.Y, force, v, bar.Y, gradient, scratch);
+    }
+
+    /// <summary>Undoes <see cref="Drift"/>, y ← y − h g(z), with its adjoint z̄ ← z̄ + dgᵀ (h ȳ).</summary>
+    internal static void DriftAdjoint(SplitLayer layer, double h, in Pair state, in Pair bar, Span<double> gradient, Scratch scratch)
+    {
+        Tile velocity = scratch.Take(state.Y.Columns), v = scratch.Take(state.Y.Columns);
+        layer.Drift(state.Z, velocity, scratch);
+        state.Y.Add(-h, velocity);
+        v.SetScaled(h, bar.Y);
+        layer.DriftAdjoint(state.Z, velocity, v, bar.Z, gradient, scratch);
     }
 }

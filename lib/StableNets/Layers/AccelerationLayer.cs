@@ -12,5 +12,7 @@ public abstract class AccelerationLayer : SplitLayer
 
     internal sealed override void Drift(Tile z, Tile into, Scratch scratch) => into.Set(z);
 
-    internal sealed override void DriftTangent(Tile z, Tile dz, Tile into, Scratch scratch) => into.Set(dz);
+    internal sealed override void DriftTangent(Tile z, Tile value, Tile dz, ReadOnlySpan<double> direction, Tile into, Scratch scratch) => into.Set(dz);
+
+    internal sealed override void DriftAdjoint(Tile z, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch) => into.Add(1, v);
 }

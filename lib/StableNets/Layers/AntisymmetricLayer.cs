@@ -17,7 +17,7 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
     /// <param name="activation">σ. Default tanh.</param>
     /// <exception cref="ArgumentException">K is not square or not finite, b does not fit it, or γ is negative.</exception>
     public AntisymmetricLayer(Matrix<double> K, double damping = 0, Bias b = default, Activation? activation = null)
-        : base(Combine(K, damping), b, activation, "an antisymmetric layer") => Damping = damping;
+        : base(Require.Square(K, nameof(K), "an antisymmetric layer"), Combine(K, damping), b, activation) => Damping = damping;
 
     /// <summary>γ</summary>
     public double Damping { get; }
@@ -32,10 +32,48 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
             .Add(Bias.ToVector(Features))
             .Sum(Activation.Antiderivative);
 
+    /// <inheritdoc/>
+    public override Layer WithParameters(Vector<double> parameters)
+    {
+        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        return new AntisymmetricLayer(newK, Damping, newBias, Activation);
+    }
+
+    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
+    {
+        base.ToMaps(parameters, maps);
+        SkewPart(maps);
+    }
+
+    // K ↦ ½(K − Kᵀ) is its own transpose, so gradients go through the same map.
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        base.FromMaps(maps, parameters);
+        SkewPart(parameters);
+    }
+
+    internal override void Constant(Span<double> maps)
+    {
+        for (var i = 0; i < Features; i++)
+            maps[i * (Features + 1)] -= Damping / 2;
+    }
+
     private static Matrix<double> Combine(Matrix<double> K, double damping)
     {
-        Require.Square(K, nameof(K), "an antisymmetric layer");
         Require.NotNegative(damping, nameof(damping));
         return 0.5 * (K - K.Transpose() - (damping * Matrix<double>.Build.DenseIdentity(K.RowCount)));
+    }
+
+    /// <summary>K ← ½(K − Kᵀ), in place.</summary>
+    private void SkewPart(Span<double> K)
+    {
+        var s = Features;
+        for (var i = 0; i < s; i++)
+            for (var k = 0; k <= i; k++)
+            {
+                var skew = 0.5 * (K[i + (k * s)] - K[k + (i * s)]);
+                K[i + (k * s)] = skew;
+                K[k + (i * s)] = -skew;
+            }
     }
 }

@@ -28,6 +28,16 @@ public readonly struct Bias
     /// <inheritdoc/>
     public override string ToString() => vector is null ? $"{scalar}" : $"({string.Join(", ", vector)})";
 
+    /// <summary>How many numbers it has: 1, or one for each feature.</summary>
+    internal int Count => vector?.Count ?? 1;
+
+    /// <summary>Its numbers.</summary>
+    internal double[] Numbers() => vector?.ToArray() ?? [scalar];
+
+    /// <summary>A bias of the same kind with other numbers.</summary>
+    internal Bias With(ReadOnlySpan<double> numbers) =>
+        vector is null ? numbers[0] : Vector<double>.Build.Dense(numbers.ToArray());
+
     internal double[] ToArray(int width)
     {
         if (vector is not null)

@@ -15,18 +15,22 @@ public class DenseLayer : Layer
     /// <param name="activation">σ. Default tanh.</param>
     /// <exception cref="ArgumentException">K is not square or not finite, or b does not fit it.</exception>
     public DenseLayer(Matrix<double> K, Bias b = default, Activation? activation = null)
-        : this(K, b, activation, "a dense layer")
+        : this(Require.Square(K, nameof(K), "a dense layer"), K, b, activation)
     {
     }
 
-    private protected DenseLayer(Matrix<double> weights, Bias b, Activation? activation, string purpose)
-        : base(Require.Square(weights, "K", purpose).ColumnCount, weights.ColumnCount)
+    private protected DenseLayer(Matrix<double> K, Matrix<double> weights, Bias b, Activation? activation)
+        : base(weights.ColumnCount, weights.ColumnCount)
     {
+        this.K = K.Clone();
         Weights = weights.Clone();
         Bias = b;
         Activation = activation ?? Activation.Tanh;
         map = new AffineMap(Weights, Bias, Activation);
     }
+
+    /// <summary>K: s × s.</summary>
+    public Matrix<double> K { get; }
 
     /// <summary>The matrix W that multiplies: f(Y) = σ(Y W + b). Here K itself. s × s.</summary>
     public Matrix<double> Weights { get; }
@@ -37,7 +41,40 @@ public class DenseLayer : Layer
     /// <summary>σ</summary>
     public Activation Activation { get; }
 
-    internal override void Evaluate(Tile y, Tile into, Scratch scratch) => map.Evaluate(y, into);
+    /// <inheritdoc/>
+    public override Vector<double> Parameters() => LayerParameters.Join(K, Bias);
 
-    internal override void Tangent(Tile y, Tile dy, Tile into, Scratch scratch) => map.Tangent(y, dy, into, scratch);
+    /// <inheritdoc/>
+    public override Layer WithParameters(Vector<double> parameters)
+    {
+        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        return new DenseLayer(newK, newBias, Activation);
+    }
+
+    internal sealed override int MapCount => map.Count;
+
+    private int WeightCount => Features * Features;
+
+    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
+    {
+        parameters[..WeightCount].CopyTo(maps);
+        LayerParameters.Spread(parameters[WeightCount..], maps[WeightCount..]);
+    }
+
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        parameters.Clear();
+        maps[..WeightCount].CopyTo(parameters);
+        LayerParameters.Gather(maps[WeightCount..], parameters[WeightCount..]);
+    }
+
+    internal override void Load(ReadOnlySpan<double> maps) => map.Load(maps[..WeightCount], maps[WeightCount..]);
+
+    internal sealed override void Evaluate(Tile y, Tile into, Scratch scratch) => map.Evaluate(y, into);
+
+    internal sealed override void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch) =>
+        map.Tangent(y, value, dy, direction, into);
+
+    internal sealed override void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch) =>
+        map.Adjoint(y, value, v, into, gradient);
 }

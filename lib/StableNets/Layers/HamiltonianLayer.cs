@@ -52,6 +52,46 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
             + ((features * K) + Bias.ToVector(m)).Sum(Activation.Antiderivative);
     }
 
+    /// <inheritdoc/>
+    public override Vector<double> Parameters() => LayerParameters.Join(K, Bias);
+
+    /// <inheritdoc/>
+    public override Layer WithParameters(Vector<double> parameters)
+    {
+        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        return new HamiltonianLayer(newK, newBias, Activation);
+    }
+
+    // The maps: that of the kick, (K, b), then that of the drift, (Kᵀ, b).
+    internal override int MapCount => kick.Count + drift.Count;
+
+    private int WeightCount => K.RowCount * K.ColumnCount;
+
+    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
+    {
+        ReadOnlySpan<double> weights = parameters[..WeightCount], b = parameters[WeightCount..];
+        maps.Clear();
+        weights.CopyTo(maps);
+        LayerParameters.Spread(b, maps[WeightCount..kick.Count]);
+        LayerParameters.AddTransposed(1, weights, K.RowCount, K.ColumnCount, maps.Slice(kick.Count, WeightCount));
+        LayerParameters.Spread(b, maps[(kick.Count + WeightCount)..]);
+    }
+
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        parameters.Clear();
+        maps[..WeightCount].CopyTo(parameters);
+        LayerParameters.AddTransposed(1, maps.Slice(kick.Count, WeightCount), K.ColumnCount, K.RowCount, parameters[..WeightCount]);
+        LayerParameters.Gather(maps[WeightCount..kick.Count], parameters[WeightCount..]);
+        LayerParameters.Gather(maps[(kick.Count + WeightCount)..], parameters[WeightCount..]);
+    }
+
+    internal override void Load(ReadOnlySpan<double> maps)
+    {
+        kick.Load(maps[..WeightCount], maps[WeightCount..kick.Count]);
+        drift.Load(maps.Slice(kick.Count, WeightCount), maps[(kick.Count + WeightCount)..]);
+    }
+
     internal override void Drift(Tile z, Tile into, Scratch scratch) => drift.Evaluate(z, into);
 
     internal override void Kick(Tile y, Tile into, Scratch scratch)
@@ -60,11 +100,30 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
         into.Negate();
     }
 
-    internal override void DriftTangent(Tile z, Tile dz, Tile into, Scratch scratch) => drift.Tangent(z, dz, into, scratch);
+    internal override void DriftTangent(Tile z, Tile value, Tile dz, ReadOnlySpan<double> direction, Tile into, Scratch scratch) =>
+        drift.Tangent(z, value, dz, Part(direction, kick.Count..), into);
 
-    internal override void KickTangent(Tile y, Tile dy, Tile into, Scratch scratch)
+    internal override void KickTangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch)
     {
-        kick.Tangent(y, dy, into, scratch);
+        kick.Tangent(y, Negated(value, scratch), dy, Part(direction, ..kick.Count), into);
         into.Negate();
+    }
+
+    internal override void DriftAdjoint(Tile z, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch) =>
+        drift.Adjoint(z, value, v, into, gradient[kick.Count..]);
+
+    internal override void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
+    {
+        v.Negate();
+        kick.Adjoint(y, Negated(value, scratch), v, into, gradient[..kick.Count]);
+    }
+
+    /// <summary>σ(Y K + b) from the kick −σ(Y K + b)</summary>
+    private static Tile Negated(Tile value, Scratch scratch)
+    {
+        var activated = scratch.Take(value.Columns);
+        activated.Set(value);
+        activated.Negate();
+        return activated;
     }
 }

@@ -62,18 +62,50 @@ public abstract class Layer : IField
             Tile state = scratch.Take(StateWidth), direction = scratch.Take(StateWidth), slope = scratch.Take(StateWidth);
             Tiles.Load(input, first, count, state);
             Tiles.Load(directions, first, count, direction);
-            Tangent(state, direction, slope, scratch);
-            Tiles.Store(slope, result, first, count);
+            var change = scratch.Take(StateWidth);
+            Evaluate(state, slope, scratch);
+            Tangent(state, slope, direction, [], change, scratch);
+            Tiles.Store(change, result, first, count);
             scratch.Release(0);
         });
         return Require.NoOverflow(result.Transpose(), "∂f/∂y");
     }
 
+    /// <summary>θ = (K, b) as one vector: K column by column, then b (one number, or one for each feature).</summary>
+    /// <returns>A copy.</returns>
+    public abstract Vector<double> Parameters();
+
+    /// <summary>The same kind of layer with other weights.</summary>
+    /// <param name="parameters">θ, as long as <see cref="Parameters"/>.</param>
+    /// <returns>A new layer.</returns>
+    /// <exception cref="ArgumentException">θ has another length or entries that are not finite.</exception>
+    public abstract Layer WithParameters(Vector<double> parameters);
+
     void IField.Evaluate(Tile y, Tile into, Scratch scratch) => Evaluate(y, into, scratch);
+
+    /// <summary>The length of (W, b) over all affine maps of the layer: the space in which tiles add up their gradients.</summary>
+    internal abstract int MapCount { get; }
+
+    /// <summary>maps ← L θ: what θ becomes in the (W, b) of the layer's affine maps, without the constant part.</summary>
+    internal abstract void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps);
+
+    /// <summary>θ ← Lᵀ maps: the gradient in θ from that in (W, b).</summary>
+    internal abstract void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters);
+
+    /// <summary>maps ← maps + the part that does not depend on θ.</summary>
+    internal virtual void Constant(Span<double> maps)
+    {
+    }
+
+    /// <summary>Takes new (W, b) in place. Only for a layer that nobody else holds.</summary>
+    internal abstract void Load(ReadOnlySpan<double> maps);
 
     /// <summary>into ← f(Y)</summary>
     internal abstract void Evaluate(Tile y, Tile into, Scratch scratch);
 
-    /// <summary>into ← J(Y) dY, sample by sample</summary>
-    internal abstract void Tangent(Tile y, Tile dy, Tile into, Scratch scratch);
+    /// <summary>into ← J(Y) dY + (∂f/∂θ) dθ, sample by sample; value = f(Y); dθ as a direction of the maps, or empty for none.</summary>
+    internal abstract void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch);
+
+    /// <summary>into ← into + J(Y)ᵀ V and gradient ← gradient + (∂f/∂θ)ᵀ V; value = f(Y). V is overwritten.</summary>
+    internal abstract void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch);
 }

@@ -49,17 +49,66 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
             + ((features * K) + Bias.ToVector(K.ColumnCount)).Sum(Activation.Antiderivative);
     }
 
-    internal override void Kick(Tile y, Tile into, Scratch scratch)
+    /// <inheritdoc/>
+    public override Vector<double> Parameters() => LayerParameters.Join(K, Bias);
+
+    /// <inheritdoc/>
+    public override Layer WithParameters(Vector<double> parameters)
+    {
+        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        return new SecondOrderLayer(newK, newBias, Activation);
+    }
+
+    // The maps: the inner one, (K, b), then the outer one, (−Kᵀ, 0).
+    internal override int MapCount => inner.Count + outer.Count;
+
+    private int WeightCount => K.RowCount * K.ColumnCount;
+
+    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
+    {
+        var weights = parameters[..WeightCount];
+        maps.Clear();
+        weights.CopyTo(maps);
+        LayerParameters.Spread(parameters[WeightCount..], maps[WeightCount..inner.Count]);
+        LayerParameters.AddTransposed(-1, weights, K.RowCount, K.ColumnCount, maps.Slice(inner.Count, WeightCount));
+    }
+
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        parameters.Clear();
+        maps[..WeightCount].CopyTo(parameters);
+        LayerParameters.AddTransposed(-1, maps.Slice(inner.Count, WeightCount), K.ColumnCount, K.RowCount, parameters[..WeightCount]);
+        LayerParameters.Gather(maps[WeightCount..inner.Count], parameters[WeightCount..]);
+    }
+
+    internal override void Load(ReadOnlySpan<double> maps)
+    {
+        inner.Load(maps[..WeightCount], maps[WeightCount..inner.Count]);
+        outer.Load(maps.Slice(inner.Count, WeightCount), maps[(inner.Count + WeightCount)..]);
+    }
+
+    internal override void Kick(Tile y, Tile into, Scratch scratch) => outer.Evaluate(Hidden(y, scratch), into);
+
+    internal override void KickTangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch)
+    {
+        Tile hidden = Hidden(y, scratch), change = scratch.Take(K.ColumnCount);
+        inner.Tangent(y, hidden, dy, Part(direction, ..inner.Count), change);
+        outer.Tangent(hidden, value, change, Part(direction, inner.Count..), into);
+    }
+
+    internal override void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
+    {
+        Tile hidden = Hidden(y, scratch), back = scratch.Take(K.ColumnCount);
+        back.Span.Clear();
+        outer.Adjoint(hidden, value, v, back, gradient[inner.Count..]);
+        inner.Adjoint(y, hidden, back, into, gradient[..inner.Count]);
+    }
+
+    /// <summary>σ(Y K + b)</summary>
+    private Tile Hidden(Tile y, Scratch scratch)
     {
         var hidden = scratch.Take(K.ColumnCount);
         inner.Evaluate(y, hidden);
-        outer.Evaluate(hidden, into);
-    }
-
-    internal override void KickTangent(Tile y, Tile dy, Tile into, Scratch scratch)
-    {
-        var hidden = scratch.Take(K.ColumnCount);
-        inner.Tangent(y, dy, hidden, scratch);
-        outer.Evaluate(hidden, into);
+        return hidden;
     }
 }

@@ -23,11 +23,20 @@ public abstract class SplitLayer : Layer, ISplitField
     /// <summary>into ← z′ = k(Y)</summary>
     internal abstract void Kick(Tile y, Tile into, Scratch scratch);
 
-    /// <summary>into ← dg(Z) dZ</summary>
-    internal abstract void DriftTangent(Tile z, Tile dz, Tile into, Scratch scratch);
+    /// <summary>into ← dg dZ + (∂g/∂θ) dθ; value = g(Z)</summary>
+    internal abstract void DriftTangent(Tile z, Tile value, Tile dz, ReadOnlySpan<double> direction, Tile into, Scratch scratch);
 
-    /// <summary>into ← dk(Y) dY</summary>
-    internal abstract void KickTangent(Tile y, Tile dy, Tile into, Scratch scratch);
+    /// <summary>into ← dk dY + (∂k/∂θ) dθ; value = k(Y)</summary>
+    internal abstract void KickTangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch);
+
+    /// <summary>into ← into + dgᵀ V, gradient ← gradient + (∂g/∂θ)ᵀ V; value = g(Z). V is overwritten.</summary>
+    internal abstract void DriftAdjoint(Tile z, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch);
+
+    /// <summary>into ← into + dkᵀ V, gradient ← gradient + (∂k/∂θ)ᵀ V; value = k(Y). V is overwritten.</summary>
+    internal abstract void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch);
+
+    /// <summary>The part of a direction that belongs to one map; none of none.</summary>
+    private protected static ReadOnlySpan<double> Part(ReadOnlySpan<double> direction, Range map) => direction.IsEmpty ? direction : direction[map];
 
     /// <summary>Both halves from the old state at once: the right-hand side of the whole system.</summary>
     internal sealed override void Evaluate(Tile y, Tile into, Scratch scratch)
@@ -38,12 +47,23 @@ public abstract class SplitLayer : Layer, ISplitField
         Kick(stateY, slopeZ, scratch);
     }
 
-    internal sealed override void Tangent(Tile y, Tile dy, Tile into, Scratch scratch)
+    internal sealed override void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch)
     {
         var (stateY, stateZ) = y.Split(Features);
+        var (valueY, valueZ) = value.Split(Features);
         var (directionY, directionZ) = dy.Split(Features);
         var (slopeY, slopeZ) = into.Split(Features);
-        DriftTangent(stateZ, directionZ, slopeY, scratch);
-        KickTangent(stateY, directionY, slopeZ, scratch);
+        DriftTangent(stateZ, valueY, directionZ, direction, slopeY, scratch);
+        KickTangent(stateY, valueZ, directionY, direction, slopeZ, scratch);
+    }
+
+    internal sealed override void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
+    {
+        var (stateY, stateZ) = y.Split(Features);
+        var (valueY, valueZ) = value.Split(Features);
+        var (vY, vZ) = v.Split(Features);
+        var (intoY, intoZ) = into.Split(Features);
+        DriftAdjoint(stateZ, valueY, vY, intoZ, gradient, scratch);
+        KickAdjoint(stateY, valueZ, vZ, intoY, gradient, scratch);
     }
 }

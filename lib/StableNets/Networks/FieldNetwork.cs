@@ -28,7 +28,19 @@ public abstract class FieldNetwork : Network
     {
     }
 
-    internal sealed override void Advance(int j, Tile state, Scratch scratch) => integrator.Step(layers[j], Step, state, scratch);
+    internal sealed override int StageColumns => integrator.Stages * StateWidth;
+
+    internal sealed override void Advance(int j, Tile state, Scratch scratch) => Advance(j, state, scratch.Take(StageColumns), scratch);
+
+    internal sealed override void Advance(int j, Tile state, Tile stages, Scratch scratch) =>
+        integrator.Step(layers[j], Step, state, stages, scratch);
+
+    internal sealed override void Adjoint(int j, Tile state, Tile stages, Tile bar, Span<double> gradient, Scratch scratch) =>
+        integrator.Adjoint(layers[j], Step, state, stages, bar, gradient, scratch);
+
+    internal sealed override void BeginAdjoint(Tile state, Tile bar, Span<double> gradient, Scratch scratch)
+    {
+    }
 
     internal sealed override Tangents Linearise() => new FieldTangents(this);
 
@@ -49,11 +61,11 @@ public abstract class FieldNetwork : Network
             direction.Set(right);
         }
 
-        public override void Begin(Tile augmented, Scratch scratch)
+        public override void Begin(Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
         {
         }
 
-        public override void Advance(int j, Tile augmented, Scratch scratch) =>
-            network.integrator.Step(new Variation(network.layers[j]), network.Step, augmented, scratch);
+        public override void Advance(int j, Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch) =>
+            network.integrator.Step(new Variation(network.layers[j], direction), network.Step, augmented, scratch.Take(network.integrator.Stages * augmented.Columns), scratch);
     }
 }

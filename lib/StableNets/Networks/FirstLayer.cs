@@ -8,6 +8,9 @@ internal sealed class FirstLayer
     /// <summary>The layer, if any was reported.</summary>
     public int? Layer => first == int.MaxValue ? null : first;
 
+    /// <summary>Forgets what was reported.</summary>
+    public void Clear() => first = int.MaxValue;
+
     /// <summary>Whether an earlier layer than j was reported: then nothing from j on matters any more.</summary>
     public bool IsBefore(int j) => Volatile.Read(ref first) < j;
 

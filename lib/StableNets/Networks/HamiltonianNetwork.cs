@@ -10,6 +10,8 @@ namespace StableNets.Networks;
 /// <remarks>Bounded for identity activation only while h |K|₂ &lt; 2. z₀ = 0 unless given; the output is y. Any split layer fits.</remarks>
 public sealed class HamiltonianNetwork : StaggeredNetwork
 {
+    private readonly SplitIntegrator integrator;
+
     /// <summary>One layer repeated N times: constant weights.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="integrator">The rule for one step.</param>
@@ -27,5 +29,8 @@ public sealed class HamiltonianNetwork : StaggeredNetwork
     public HamiltonianNetwork(IReadOnlyList<SplitLayer> layers, SplitIntegrator integrator, double step)
         : base(layers, integrator, step)
     {
+        this.integrator = integrator;
     }
+
+    internal override Network With(IReadOnlyList<Layer> layers, double step) => new HamiltonianNetwork([.. layers.Cast<SplitLayer>()], integrator, step);
 }

@@ -20,4 +20,6 @@ public sealed class PlainNetwork : FieldNetwork
         : base(layers, new PlainPropagation(), step: 1)
     {
     }
+
+    internal override Network With(IReadOnlyList<Layer> layers, double step) => new PlainNetwork(layers);
 }

@@ -7,6 +7,8 @@ namespace StableNets.Networks;
 /// <remarks>Other integrators give other residual networks for the same ODE.</remarks>
 public sealed class ResidualNetwork : FieldNetwork
 {
+    private readonly Integrator integrator;
+
     /// <summary>One layer repeated N times: constant weights.</summary>
     /// <param name="layer">f(·; θ). A split layer works too: both halves are then updated at once.</param>
     /// <param name="integrator">The rule for one step.</param>
@@ -24,5 +26,8 @@ public sealed class ResidualNetwork : FieldNetwork
     public ResidualNetwork(IReadOnlyList<Layer> layers, Integrator integrator, double step)
         : base(layers, integrator, step)
     {
+        this.integrator = integrator;
     }
+
+    internal override Network With(IReadOnlyList<Layer> layers, double step) => new ResidualNetwork(layers, integrator, step);
 }

@@ -6,6 +6,8 @@ namespace StableNets.Networks;
 /// <summary>Y_{j+1} = 2 Y_j − Y_{j−1} + h² F(Y_j; θ_j), j = 0 … N−1. Ruthotto &amp; Haber 2018 (arXiv 1804.04272), eq. (11).</summary>
 public sealed class SecondOrderNetwork : StaggeredNetwork
 {
+    private readonly Leapfrog integrator;
+
     /// <summary>One layer repeated N times: constant weights.</summary>
     /// <param name="layer">F(·; θ).</param>
     /// <param name="integrator">Leapfrog, with its start.</param>
@@ -23,5 +25,8 @@ public sealed class SecondOrderNetwork : StaggeredNetwork
     public SecondOrderNetwork(IReadOnlyList<AccelerationLayer> layers, Leapfrog integrator, double step)
         : base(layers, integrator, step)
     {
+        this.integrator = integrator;
     }
+
+    internal override Network With(IReadOnlyList<Layer> layers, double step) => new SecondOrderNetwork([.. layers.Cast<AccelerationLayer>()], integrator, step);
 }

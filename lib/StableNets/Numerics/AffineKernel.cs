@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace StableNets.Numerics;
 
 /// <summary>
-/// Z = Y W + 1 bᵀ on one tile: Y is rows × inner, W inner × outer, b has length outer. Every layer's arithmetic is this product.
+/// Z = Y W + 1 bᵀ, or Z ← Z + Y W, on one tile: Y is rows × inner, W inner × outer, b has length outer. Every layer's arithmetic is this product.
 /// </summary>
 /// <remarks>
 /// Vectors run over samples, so any width of the network fills them. A block of 3 vectors × 4 features is summed in 12 registers, which
@@ -18,7 +18,17 @@ internal static class AffineKernel
     private const int BlockVectors = 3;
     private const int BlockFeatures = 4;
 
+    /// <summary>Z ← Y W + 1 bᵀ</summary>
     public static void Multiply(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
+    {
+        Debug.Assert(b.Length == z.Columns);
+        Run(y, w, b, z);
+    }
+
+    /// <summary>Z ← Z + Y W</summary>
+    public static void Add(Tile y, ReadOnlySpan<double> w, Tile z) => Run(y, w, [], z);
+
+    private static void Run(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
     {
         if (Vector512.IsHardwareAccelerated)
             Multiply<Lanes512>(y, w, b, z);
@@ -28,10 +38,11 @@ internal static class AffineKernel
             Multiply<Lanes128>(y, w, b, z);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Multiply<T>(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
         where T : struct, ILanes<T>
     {
-        Debug.Assert(y.Rows == z.Rows && y.Rows % Tile.RowUnit == 0 && w.Length == y.Columns * z.Columns && b.Length == z.Columns);
+        Debug.Assert(y.Rows == z.Rows && y.Rows % Tile.RowUnit == 0 && w.Length == y.Columns * z.Columns);
         ref var y0 = ref MemoryMarshal.GetReference(y.Span);
         ref var w0 = ref MemoryMarshal.GetReference(w);
         ref var z0 = ref MemoryMarshal.GetReference(z.Span);
@@ -45,24 +56,26 @@ internal static class AffineKernel
             ref var zc = ref Unsafe.Add(ref z0, column * rows);
             var row = 0;
             for (; row + blockRows <= rows; row += blockRows)
-                ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, b[column..], ref Unsafe.Add(ref zc, row), rows, inner);
+                ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner);
             for (; row < rows; row += T.Count)
-                OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, b[column..], ref Unsafe.Add(ref zc, row), rows, inner);
+                OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner);
         }
 
         for (var column = blockedColumns; column < outer; column++)
             for (var row = 0; row < rows; row += T.Count)
-                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), b[column], ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner);
+                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), Part(b, column), ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner);
     }
 
     /// <summary>Three vectors of samples, four features.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ThreeByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
         var v = (nuint)T.Count;
-        T z00 = T.Broadcast(b[0]), z01 = T.Broadcast(b[1]), z02 = T.Broadcast(b[2]), z03 = T.Broadcast(b[3]);
-        T z10 = z00, z11 = z01, z12 = z02, z13 = z03;
-        T z20 = z00, z21 = z01, z22 = z02, z23 = z03;
+        var (z00, z10, z20) = StartColumn<T>(b, 0, ref z);
+        var (z01, z11, z21) = StartColumn<T>(b, 1, ref Unsafe.Add(ref z, rows));
+        var (z02, z12, z22) = StartColumn<T>(b, 2, ref Unsafe.Add(ref z, 2 * rows));
+        var (z03, z13, z23) = StartColumn<T>(b, 3, ref Unsafe.Add(ref z, 3 * rows));
         ref var w1 = ref Unsafe.Add(ref w, inner);
         ref var w2 = ref Unsafe.Add(ref w1, inner);
         ref var w3 = ref Unsafe.Add(ref w2, inner);
@@ -99,6 +112,18 @@ internal static class AffineKernel
         StoreColumn(ref Unsafe.Add(ref z, 3 * rows), z03, z13, z23);
     }
 
+    /// <summary>The bias of this feature, or what Z holds already where there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Start<T>(ReadOnlySpan<double> b, int feature, ref double z)
+        where T : struct, ILanes<T> => b.IsEmpty ? T.Load(ref z, 0) : T.Broadcast(b[feature]);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (T First, T Second, T Third) StartColumn<T>(ReadOnlySpan<double> b, int feature, ref double z)
+        where T : struct, ILanes<T> =>
+        (Start<T>(b, feature, ref z), Start<T>(b, feature, ref Unsafe.Add(ref z, T.Count)), Start<T>(b, feature, ref Unsafe.Add(ref z, 2 * T.Count)));
+
+    private static ReadOnlySpan<double> Part(ReadOnlySpan<double> b, int column) => b.IsEmpty ? b : b[column..];
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreColumn<T>(ref double z, T first, T second, T third)
         where T : struct, ILanes<T>
@@ -109,10 +134,12 @@ internal static class AffineKernel
     }
 
     /// <summary>One vector of samples, four features: the samples that the blocks leave over.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
-        T z0 = T.Broadcast(b[0]), z1 = T.Broadcast(b[1]), z2 = T.Broadcast(b[2]), z3 = T.Broadcast(b[3]);
+        T z0 = Start<T>(b, 0, ref z), z1 = Start<T>(b, 1, ref Unsafe.Add(ref z, rows));
+        T z2 = Start<T>(b, 2, ref Unsafe.Add(ref z, 2 * rows)), z3 = Start<T>(b, 3, ref Unsafe.Add(ref z, 3 * rows));
         for (nint k = 0; k < inner; k++)
         {
             var yk = T.Load(ref Unsafe.Add(ref y, k * rows), 0);
@@ -129,10 +156,11 @@ internal static class AffineKernel
     }
 
     /// <summary>One vector of samples, one feature: the features that the blocks leave over.</summary>
-    private static void OneByOne<T>(ref double y, ref double w, double b, ref double z, int rows, int inner)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void OneByOne<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
         where T : struct, ILanes<T>
     {
-        var sum = T.Broadcast(b);
+        var sum = Start<T>(b, 0, ref z);
         for (nint k = 0; k < inner; k++)
             sum = T.MultiplyAdd(T.Load(ref Unsafe.Add(ref y, k * rows), 0), T.Broadcast(Unsafe.Add(ref w, k)), sum);
         sum.Store(ref z, 0);

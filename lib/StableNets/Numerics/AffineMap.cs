@@ -5,20 +5,35 @@ using StableNets.Layers;
 
 namespace StableNets.Numerics;
 
-/// <summary>σ(Y W + b) on a tile, and its tangent: the one fused operation that all layers reduce to.</summary>
+/// <summary>σ(Y W + b) on a tile, its tangent and its adjoint: the one fused operation that all layers reduce to.</summary>
 internal sealed class AffineMap
 {
+    private readonly int inner;
+    private readonly int outer;
     private readonly double[] weights;
+    private readonly double[] transposed;
     private readonly double[] bias;
-    private readonly double[] noBias;
     private readonly Activation activation;
 
     public AffineMap(Matrix<double> weights, Bias bias, Activation activation)
     {
+        (inner, outer) = (weights.RowCount, weights.ColumnCount);
         this.weights = DenseMatrix.OfMatrix(weights).Values;
-        this.bias = bias.ToArray(weights.ColumnCount);
-        noBias = new double[weights.ColumnCount];
+        transposed = new double[this.weights.Length];
+        this.bias = bias.ToArray(outer);
         this.activation = activation;
+        Transpose();
+    }
+
+    /// <summary>The length of (W, b) as one vector: W column by column, then b.</summary>
+    public int Count => weights.Length + bias.Length;
+
+    /// <summary>Takes new W and b, W column by column.</summary>
+    public void Load(ReadOnlySpan<double> newWeights, ReadOnlySpan<double> newBias)
+    {
+        newWeights.CopyTo(weights);
+        newBias.CopyTo(bias);
+        Transpose();
     }
 
     /// <summary>into ← σ(Y W + b)</summary>
@@ -28,13 +43,35 @@ internal sealed class AffineMap
         activation.Apply(into.Span);
     }
 
-    /// <summary>into ← σ′(Y W + b) ⊙ (dY W)</summary>
-    public void Tangent(Tile y, Tile dy, Tile into, Scratch scratch)
+    /// <summary>into ← σ′ ⊙ (dY W), and with a direction (dW, db) of the weights σ′ ⊙ (dY W + Y dW + db); value = σ(Y W + b)</summary>
+    public void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into)
     {
-        var slope = scratch.Take(into.Columns);
-        AffineKernel.Multiply(y, weights, bias, slope);
-        activation.ApplyDerivative(slope.Span);
-        AffineKernel.Multiply(dy, weights, noBias, into);
-        into.Multiply(slope);
+        if (direction.IsEmpty)
+            into.Span.Clear();
+        else
+            AffineKernel.Multiply(y, direction[..weights.Length], direction[weights.Length..], into);
+
+        AffineKernel.Add(dy, weights, into);
+        activation.MultiplyBySlope(value.Span, into.Span);
+    }
+
+    /// <summary>
+    /// into ← into + (σ′ ⊙ V) Wᵀ, and (dW, db) ← (dW, db) + (Yᵀ (σ′ ⊙ V), 1ᵀ(σ′ ⊙ V)); value = σ(Y W + b). V is overwritten.
+    /// </summary>
+    public void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient)
+    {
+        activation.MultiplyBySlope(value.Span, v.Span);
+        AffineKernel.Add(v, transposed, into);
+        GradientKernel.Add(y, v, gradient[..weights.Length]);
+        var biasGradient = gradient[weights.Length..];
+        for (var column = 0; column < outer; column++)
+            biasGradient[column] += Sums.Of(v.Slice(column, 1).Span);
+    }
+
+    private void Transpose()
+    {
+        for (var column = 0; column < outer; column++)
+            for (var k = 0; k < inner; k++)
+                transposed[(k * outer) + column] = weights[(column * inner) + k];
     }
 }

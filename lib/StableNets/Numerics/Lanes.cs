@@ -33,7 +33,15 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     public static Lanes512 CopySign(Lanes512 magnitude, Lanes512 sign) => new(Vector512.CopySign(magnitude.value, sign.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes512 Exp(Lanes512 a) => new(Vector512.Exp(a.value));
+    public static Lanes512 PowerOfTwo(Lanes512 a) =>
+        new((Vector512.ShiftLeft(a.value.AsInt64(), 52) + Vector512.Create(1.0).AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sum, Lanes512 a)
+    {
+        Lanes256.AddTo(ref sum, new Lanes256(a.value.GetLower()));
+        Lanes256.AddTo(ref sum, new Lanes256(a.value.GetUpper()));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereLess(Lanes512 a, Lanes512 limit, Lanes512 below, Lanes512 above) =>
@@ -71,7 +79,15 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     public static Lanes256 CopySign(Lanes256 magnitude, Lanes256 sign) => new(Vector256.CopySign(magnitude.value, sign.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes256 Exp(Lanes256 a) => new(Vector256.Exp(a.value));
+    public static Lanes256 PowerOfTwo(Lanes256 a) =>
+        new((Vector256.ShiftLeft(a.value.AsInt64(), 52) + Vector256.Create(1.0).AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sum, Lanes256 a)
+    {
+        Lanes128.AddTo(ref sum, new Lanes128(a.value.GetLower()));
+        Lanes128.AddTo(ref sum, new Lanes128(a.value.GetUpper()));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereLess(Lanes256 a, Lanes256 limit, Lanes256 below, Lanes256 above) =>
@@ -109,7 +125,11 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
     public static Lanes128 CopySign(Lanes128 magnitude, Lanes128 sign) => new(Vector128.CopySign(magnitude.value, sign.value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Lanes128 Exp(Lanes128 a) => new(Vector128.Exp(a.value));
+    public static Lanes128 PowerOfTwo(Lanes128 a) =>
+        new((Vector128.ShiftLeft(a.value.AsInt64(), 52) + Vector128.Create(1.0).AsInt64()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sum, Lanes128 a) => sum += a.value[0] + a.value[1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereLess(Lanes128 a, Lanes128 limit, Lanes128 below, Lanes128 above) =>

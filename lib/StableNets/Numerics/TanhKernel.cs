@@ -1,17 +1,25 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace StableNets.Numerics;
 
 /// <summary>
-/// x ← tanh x, entrywise. |x| &lt; 0.625: x + x³ P(x²)/Q(x²), the rational approximation of the Cephes library (S. Moshier); else ±(1 − 2/(e^{2|x|} + 1)).
+/// x ← tanh x, entrywise: tanh |x| = E / (E + 2) with E = e^{2|x|} − 1. 2|x| = n log 2 + r, |r| ≤ ½ log 2, and E = 2ⁿ (e^r − 1) + (2ⁿ − 1) by Taylor's sum.
 /// </summary>
 /// <remarks>
-/// TensorPrimitives.Tanh goes through e^{−2|x|} − 1 everywhere and loses all digits for small x (it gives 0 for 1e-18), which would
-/// draw a vanishing signal as one that is exactly gone. This keeps the relative error below 1e-15 down to the smallest number.
+/// TensorPrimitives.Tanh forms e^{−2|x|} first and subtracts 1 from it, which loses all digits for small x (it gives 0 for 1e-18) and would
+/// draw a vanishing signal as one that is exactly gone. Here n = 0 for small x and E is Taylor's sum itself: the relative error stays below
+/// 1e-15 down to the smallest number.
 /// </remarks>
 internal static class TanhKernel
 {
+    private const double Log2 = 0.6931471805599453094;
+
+    // log 2 in two parts: n · Log2High is exact for the few bits of n, Log2Low brings the rest.
+    private const double Log2High = 0.693147180369123816490;
+    private const double Log2Low = 1.90821492927058770002e-10;
+
     public static void Apply(Span<double> x)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -22,6 +30,18 @@ internal static class TanhKernel
             Apply<Lanes128>(x);
     }
 
+    /// <summary>v ← v (1 − value²): the slope of tanh from its value</summary>
+    public static void MultiplyBySlope(ReadOnlySpan<double> value, Span<double> v)
+    {
+        if (Vector512.IsHardwareAccelerated)
+            MultiplyBySlope<Lanes512>(value, v);
+        else if (Vector256.IsHardwareAccelerated)
+            MultiplyBySlope<Lanes256>(value, v);
+        else
+            MultiplyBySlope<Lanes128>(value, v);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Apply<T>(Span<double> x)
         where T : struct, ILanes<T>
     {
@@ -32,24 +52,50 @@ internal static class TanhKernel
             Tanh(T.Load(ref x0, i)).Store(ref x0, i);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void MultiplyBySlope<T>(ReadOnlySpan<double> value, Span<double> v)
+        where T : struct, ILanes<T>
+    {
+        ref var σ0 = ref MemoryMarshal.GetReference(value);
+        ref var v0 = ref MemoryMarshal.GetReference(v);
+        for (nuint i = 0; i < (nuint)v.Length; i += (nuint)T.Count)
+        {
+            T σ = T.Load(ref σ0, i), factor = T.Load(ref v0, i);
+            T.MultiplyAdd(σ * σ, T.Broadcast(-1) * factor, factor).Store(ref v0, i);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Tanh<T>(T x)
         where T : struct, ILanes<T>
     {
-        var one = T.Broadcast(1);
-        var magnitude = T.Abs(x);
+        // tanh 20 is 1 to the last bit. Written so that a NaN stays one.
+        T limit = T.Broadcast(20), magnitude = T.Abs(x);
+        magnitude = T.WhereLess(limit, magnitude, limit, magnitude);
 
-        var square = x * x;
-        var p = T.MultiplyAdd(square, T.Broadcast(-9.64399179425052238628e-1), T.Broadcast(-9.92877231001918586564e1));
-        p = T.MultiplyAdd(square, p, T.Broadcast(-1.61468768441708447952e3));
-        var q = T.MultiplyAdd(one, square, T.Broadcast(1.12811678491632931402e2));
-        q = T.MultiplyAdd(square, q, T.Broadcast(2.23548839060100448583e3));
-        q = T.MultiplyAdd(square, q, T.Broadcast(4.84406305325125486048e3));
-        var small = T.MultiplyAdd(x * square, p / q, x);
+        // Adding 1.5 · 2⁵² leaves no bits behind the point: it rounds, and n is in the lowest bits.
+        T one = T.Broadcast(1), rounder = T.Broadcast(1.5 * (1L << 52)), twice = magnitude * T.Broadcast(2);
+        var rounded = T.MultiplyAdd(twice, T.Broadcast(1 / Log2), rounder);
+        var n = T.MultiplyAdd(rounded, one, T.Broadcast(-1.5 * (1L << 52)));
+        var r = T.MultiplyAdd(n, T.Broadcast(-Log2High), twice);
+        r = T.MultiplyAdd(n, T.Broadcast(-Log2Low), r);
 
-        // e^{2|x|} may overflow to infinity: 1 − 2/∞ is the right 1.
-        var exponential = T.Exp(magnitude * T.Broadcast(2));
-        var large = T.MultiplyAdd(T.Broadcast(-2) / T.MultiplyAdd(one, exponential, one), one, one);
+        // e^r − 1 = r + r² (1/2! + r/3! + … + r¹¹/13!)
+        var sum = T.MultiplyAdd(r, T.Broadcast(1.0 / 6227020800), T.Broadcast(1.0 / 479001600));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 39916800));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 3628800));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 362880));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 40320));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 5040));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 720));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 120));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 24));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 6));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 2));
+        sum = T.MultiplyAdd(r * r, sum, r);
 
-        return T.WhereLess(magnitude, T.Broadcast(0.625), small, T.CopySign(large, x));
+        var power = T.PowerOfTwo(rounded);
+        var E = T.MultiplyAdd(power, sum, T.MultiplyAdd(power, one, T.Broadcast(-1)));
+        return T.CopySign(E / T.MultiplyAdd(E, one, T.Broadcast(2)), x);
     }
 }

@@ -37,12 +37,12 @@ internal readonly struct Tile(double[] buffer, int offset, int rows, int columns
     /// <summary>this ← base + scale · other</summary>
     public void SetSum(Tile @base, double scale, Tile other) => TensorPrimitives.MultiplyAdd(other.Span, scale, @base.Span, Span);
 
+    /// <summary>this ← factor · other</summary>
+    public void SetScaled(double factor, Tile other) => TensorPrimitives.Multiply(other.Span, factor, Span);
+
     /// <summary>this ← −this</summary>
     public void Negate() => TensorPrimitives.Negate(Span, Span);
 
     /// <summary>this ← factor · this</summary>
     public void Scale(double factor) => TensorPrimitives.Multiply(Span, factor, Span);
-
-    /// <summary>this ← this ⊙ other</summary>
-    public void Multiply(Tile other) => TensorPrimitives.Multiply(Span, other.Span, Span);
 }

@@ -37,6 +37,11 @@ public class AffineKernelTests
             Assert.True(double.IsNaN(buffer[0]) && double.IsNaN(buffer[^1]));
         }
 
+        // Adding starts from what Z holds, as Multiply does from b.
+        double[] spread = [.. b.SelectMany(entry => Enumerable.Repeat(entry, rows))];
+        AffineKernel.Add(new Tile(y, 0, rows, inner), w, new Tile(spread, 0, rows, outer));
+        Near.SameBits(expected, spread);
+
         double[] Draw(int count) => [.. random.NormalVector(count)];
     }
 
