@@ -7,7 +7,12 @@ namespace StableNets.Charts;
 /// <summary>Values on a grid: cells, contour lines, and the region below a level.</summary>
 internal static class GridTraces
 {
-    internal static Trace[] Of(Grid grid) => grid.Colours == Colours.Classes ? [ClassCells(grid)] : [Values(grid)];
+    internal static Trace[] Of(Grid grid) => grid switch
+    {
+        { Colours: Colours.Classes } => [ClassCells(grid)],
+        { Filled: false, Levels: { } levels } => [ContourLines(grid, levels)],
+        _ => [Values(grid)],
+    };
 
     // plotly.js shades where its constraint fails: ">=" is how to shade below.
     /// <summary>Shading and boundary; the boundary is interpolated, so that a coarse grid still gives a smooth curve.</summary>
@@ -41,6 +46,21 @@ internal static class GridTraces
                 ("ygap", grid.WriteValues ? 1 : null),
                 ("texttemplate", grid.WriteValues ? "%{z:.3~g}" : null));
     }
+
+    private static Trace ContourLines(Grid grid, (double From, double To, double Step) levels) => On("contour", grid.Xs, grid.Ys, Rows(grid.Values)).With(
+        ("autocontour", false),
+        ("contours", new
+        {
+            start = levels.From,
+            end = levels.To,
+            size = levels.Step,
+            coloring = "none",
+            showlabels = true,
+            labelfont = new { size = 11, color = Palette.Grey },
+        }),
+        ("line", new { width = 1, color = Palette.Grey }),
+        ("showscale", false),
+        ("hovertemplate", "(%{x:.4~g}, %{y:.4~g}): %{z:.4~g}<extra></extra>"));
 
     private static Trace ClassCells(Grid grid)
     {

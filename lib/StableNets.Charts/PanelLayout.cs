@@ -14,7 +14,7 @@ internal static class PanelLayout
     private const string Faint = "rgba(128,128,128,0.22)";
     private const string Stronger = "rgba(128,128,128,0.55)";
 
-    internal static Layout Of(Panel panel, IReadOnlyList<StepTrace> traces) => new Layout().With(
+    internal static Layout Of(Panel panel) => new Layout().With(
         ("paper_bgcolor", Clear),
         ("plot_bgcolor", Clear),
         ("font", new { size = 12 }),
@@ -24,8 +24,7 @@ internal static class PanelLayout
         ("hoverlabel", new { namelength = -1 }),
         ("bargap", 0.25),
         ("xaxis", AxisOf(panel.X, panel.Frame.X, equalTo: null, panel.EqualAspect, "center")),
-        ("yaxis", AxisOf(panel.Y, panel.Frame.Y, panel.EqualAspect ? "x" : null, panel.EqualAspect, "top")),
-        ("sliders", panel.Slider is { } slider ? new[] { SliderOf(slider, traces) } : null));
+        ("yaxis", AxisOf(panel.Y, panel.Frame.Y, panel.EqualAspect ? "x" : null, panel.EqualAspect, "top")));
 
     private static Dictionary<string, object> AxisOf(Axis axis, (double From, double To) ends, string? equalTo, bool equalAspect, string toward)
     {
@@ -49,13 +48,13 @@ internal static class PanelLayout
         if (axis.IsLog)
         {
             result["type"] = "log";
-            result["exponentformat"] = "power";
         }
 
-        if (axis.Ticks is { } ticks)
+        var named = axis.Ticks?.Select(tick => (tick.At, Text: tick.Text.Escaped())) ?? (axis.IsLog ? LogTicks.Between(ends.From, ends.To) : null);
+        if (named?.ToArray() is { } ticks)
         {
             result["tickvals"] = ticks.Select(tick => Rounded(tick.At));
-            result["ticktext"] = ticks.Select(tick => tick.Text.Escaped());
+            result["ticktext"] = ticks.Select(tick => tick.Text);
         }
 
         if (equalTo is not null)
@@ -71,22 +70,4 @@ internal static class PanelLayout
 
         return result;
     }
-
-    private static object SliderOf(Slider slider, IReadOnlyList<StepTrace> traces) => new
-    {
-        active = 0,
-        pad = new { t = 46, b = 4 },
-        len = 1,
-        bgcolor = Faint,
-        bordercolor = Stronger,
-        activebgcolor = Stronger,
-        tickcolor = Stronger,
-        currentvalue = new { prefix = slider.Name.Escaped() + " ", xanchor = "left" },
-        steps = slider.Steps.Select((step, index) => new
-        {
-            label = step.Label.Escaped(),
-            method = "restyle",
-            args = new object[] { "visible", traces.Select(trace => trace.Step is null || trace.Step == index) },
-        }),
-    };
 }

@@ -9,9 +9,8 @@ internal sealed class PlotlyRenderer : IChartRenderer
 {
     public string Render(Panel panel)
     {
-        var traces = panel.AllDrawn.SelectMany(drawn => Traces.Of(drawn, panel)).ToArray();
-        var chart = GenericChart.ofTraceObjects(false, traces.Select(trace => trace.Trace));
-        return GenericChart.toFigureJson(GenericChart.setLayout(PanelLayout.Of(panel, traces), chart));
+        var chart = GenericChart.ofTraceObjects(false, panel.AllDrawn.SelectMany(drawn => Traces.Of(drawn, panel)));
+        return GenericChart.toFigureJson(GenericChart.setLayout(PanelLayout.Of(panel), chart));
     }
 
     public string ReadPlotlyScript()

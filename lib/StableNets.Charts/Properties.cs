@@ -1,4 +1,5 @@
 using DynamicObj;
+using StableNets.Teaching.Figures;
 
 namespace StableNets.Charts;
 
@@ -20,8 +21,8 @@ internal static class Properties
     }
 
     /// <summary>plotly.js reads labels as a little html of its own.</summary>
-    internal static string Escaped(this string label) => label
+    internal static string Escaped(this string label) => Text.WithIndices(label
         .Replace("&", "&amp;", StringComparison.Ordinal)
         .Replace("<", "&lt;", StringComparison.Ordinal)
-        .Replace("\n", "<br>", StringComparison.Ordinal);
+        .Replace("\n", "<br>", StringComparison.Ordinal));
 }

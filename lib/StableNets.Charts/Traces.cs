@@ -7,7 +7,8 @@ namespace StableNets.Charts;
 /// <summary>Each kind of series as traces of plotly.js.</summary>
 internal static class Traces
 {
-    internal static IEnumerable<StepTrace> Of(Drawn drawn, Panel panel)
+    /// <summary>What a slider shows and hides carries the number of its position as <c>meta</c>.</summary>
+    internal static IEnumerable<Trace> Of(Drawn drawn, Panel panel)
     {
         var (series, look) = (drawn.Series, drawn.Look);
         var traces = series switch
@@ -22,11 +23,8 @@ internal static class Traces
             ReferenceLine line => new[] { ReferenceTrace(line, look, panel.Frame) },
             _ => throw new ArgumentException($"no way to draw a {series.GetType().Name}", nameof(drawn)),
         };
-        foreach (var trace in traces)
-        {
-            trace.With(("name", series.Name), ("showlegend", false), ("visible", drawn.ShowsFirst ? null : false));
-            yield return new(trace, drawn.Step);
-        }
+        return traces.Select(trace => trace.With(
+            ("name", series.Name), ("showlegend", false), ("visible", drawn.ShowsFirst ? null : false), ("meta", drawn.Step)));
     }
 
     private static Trace CurveTrace(Curve curve, Look look, bool onColours) => Scatter(curve.Xs, curve.Ys).With(
@@ -43,7 +41,7 @@ internal static class Traces
         ("hovertemplate", "(%{x:.4~g}, %{y:.4~g})<extra>" + curve.Name.Escaped() + "</extra>"));
 
     // A marker of any colour may meet its own colour in a contour map; a white rim keeps it visible.
-    private static bool OnColours(Panel panel) => panel.Series.OfType<Grid>().Any(grid => grid.Colours != Colours.Classes);
+    private static bool OnColours(Panel panel) => panel.Series.OfType<Grid>().Any(grid => grid.HasColourBar);
 
     // The head is a marker that turns with its shaft: it keeps its shape whatever the scales of the axes.
     private static Trace ArrowTrace(Arrows arrows, Look look)
@@ -74,7 +72,7 @@ internal static class Traces
         return [.. lengths.SelectMany(length => new[] { 0, length > 0.3 * longest ? 7 : length > 0 ? 5 : 0, 0 })];
     }
 
-    private static Trace RegionTrace(Teaching.Figures.Region region, Look look) => Scatter(region.Xs, region.Ys).With(
+    private static Trace RegionTrace(Teaching.Figures.Region region, Look look) => Scatter([.. region.Xs, .. region.Xs.Take(1)], [.. region.Ys, .. region.Ys.Take(1)]).With(
         ("mode", "lines"),
         ("fill", "toself"),
         ("fillcolor", Palette.Fade(look.Colour, 0.2)),

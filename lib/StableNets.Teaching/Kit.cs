@@ -9,6 +9,8 @@ public static class Kit
     /// <returns>A line that says so.</returns>
     public static Opening Open()
     {
+        // Math.NET hands even a 2×2 factorisation to several threads, which costs more than the work; the kit has threads of its own.
+        MathNet.Numerics.Control.UseSingleThread();
         Registration.RegisterViews();
         return new();
     }

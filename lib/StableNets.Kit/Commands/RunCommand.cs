@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using StableNets.Kit.Lessons;
 using StableNets.Kit.Pages;
 using StableNets.Kit.Workers;
@@ -26,12 +28,8 @@ internal static class RunCommand
             Description = "How long one cell may run.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => 120,
+            CustomParser = Seconds,
         };
-        cellLimit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<double>() is not (> 0 and <= 86_400))
-                result.AddError("--cell-timeout: expected a number of seconds above 0, at most 86400.");
-        });
 
         command.Add(names);
         command.Add(folder);
@@ -42,6 +40,15 @@ internal static class RunCommand
             TimeSpan.FromSeconds(arguments.GetValue(cellLimit)),
             cancel));
         return command;
+    }
+
+    private static double Seconds(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
+            return seconds;
+        result.AddError($"--cell-timeout: expected a number of seconds above 0, at most 86400, got \"{text}\".");
+        return default;
     }
 
     private static async Task<int> RunAsync(string[] names, string? folder, TimeSpan cellLimit, CancellationToken cancel)

@@ -11,7 +11,8 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
 {
     // Deep recursion is a subject of lessons (networks of many layers); the platforms' defaults differ from 1 to 8 MB.
     private const int StackBytes = 8 << 20;
-    private static readonly TimeSpan InterruptInterval = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
+    private const int GentleRounds = 5;
 
     [ThreadStatic]
     private static CellScheduler? current;
@@ -19,35 +20,32 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     private readonly CancellationTokenSource abort = new();
     private readonly List<Thread> threads = [];
 
-    /// <summary>
-    /// Where a cell can always be stopped. For code that protects itself from the abort: a loop that does nothing
-    /// but call it would hardly ever be caught outside.
-    /// </summary>
-    public static void StoppingPoint()
-    {
-        if (current is { abort.IsCancellationRequested: true })
-            Thread.Sleep(Timeout.Infinite);
-    }
-
     /// <summary>Starts a cell.</summary>
     public Task<T> Start<T>(Func<Task<T>> cell) =>
         Task.Factory.StartNew(cell, CancellationToken.None, TaskCreationOptions.None, this).Unwrap();
 
     /// <summary>
-    /// Stops the cell and completes when no piece of it runs any more. The runtime's abort reaches code that computes; code that
-    /// waits must be woken first, again and again, because it may catch the interruption and wait anew.
+    /// Stops the cell and completes when no piece of it runs any more. Gently first: loops of the cell end at their next
+    /// <see cref="Stopping.Point"/>, and code that waits is woken by an exception. What still runs then, inside some library, is
+    /// aborted. Never both at once: the runtime does not survive an interruption of a thread that it is aborting.
     /// </summary>
     public async Task StopAsync()
     {
-        // On a thread of its own, because the runtime's abort blocks its caller until the other thread answers.
-        var aborting = Task.Run(abort.Cancel);
-        while (LivingThreads() is { Length: > 0 } living)
+        Stopping.Requested = true;
+        for (var round = 0; round < GentleRounds && LivingThreads() is { Length: > 0 } living; round++)
         {
-            foreach (var thread in living)
+            foreach (var thread in living.Where(thread => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)))
                 thread.Interrupt();
-            await Task.Delay(InterruptInterval);
+            await Task.Delay(Patience);
         }
 
+        if (LivingThreads().Length == 0)
+            return;
+
+        // On a thread of its own, because the runtime's abort blocks its caller until the other thread answers.
+        var aborting = Task.Run(abort.Cancel);
+        while (LivingThreads().Length > 0)
+            await Task.Delay(Patience);
         await aborting;
     }
 

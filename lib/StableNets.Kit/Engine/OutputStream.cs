@@ -5,8 +5,7 @@ namespace StableNets.Kit.Engine;
 /// <summary>
 /// The one path from a cell to its sink: keeps console text and displayed values in the order they came.
 /// Console text is gathered for a moment, because a cell that prints a million numbers should not cost a million messages.
-/// The work is done in finally blocks: a cell stopped by force while it prints must not leave half a message behind,
-/// and the runtime does not abort a thread inside one.
+/// A cell that is to stop ends here, before it writes: aborted in the middle it would leave half a message behind.
 /// </summary>
 internal sealed class OutputStream : IDisposable
 {
@@ -34,37 +33,25 @@ internal sealed class OutputStream : IDisposable
 
     public void WriteText(ReadOnlySpan<char> piece, bool isError)
     {
-        CellScheduler.StoppingPoint();
-        try
+        Stopping.Point();
+        lock (gate)
         {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                if (textIsError != isError)
-                    Flush();
-                textIsError = isError;
-                text.Append(piece);
-                if (text.Length >= GatheredCharacters)
-                    Flush();
-            }
+            if (textIsError != isError)
+                Flush();
+            textIsError = isError;
+            text.Append(piece);
+            if (text.Length >= GatheredCharacters)
+                Flush();
         }
     }
 
     public void Write(Output output)
     {
-        CellScheduler.StoppingPoint();
-        try
+        Stopping.Point();
+        lock (gate)
         {
-        }
-        finally
-        {
-            lock (gate)
-            {
-                Flush();
-                sink?.Write(output);
-            }
+            Flush();
+            sink?.Write(output);
         }
     }
 

@@ -1,8 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Scripting;
-using Microsoft.CodeAnalysis.Scripting;
 using StableNets.Kit.Notebooks;
 
 namespace StableNets.Kit.Engine;
@@ -16,8 +11,7 @@ internal sealed class Session : IDisposable
     private readonly string folder;
     private readonly OutputStream outputs = new();
     private readonly ConsoleCapture console;
-    private ScriptOptions options;
-    private ScriptState<object>? state;
+    private readonly Submissions submissions;
 
     /// <param name="folder">The notebook's folder: relative paths in cells start from it.</param>
     public Session(string folder)
@@ -25,22 +19,7 @@ internal sealed class Session : IDisposable
         this.folder = Path.GetFullPath(folder);
         Directory.SetCurrentDirectory(this.folder);
         ValueFormatter.Load();
-        options = ScriptOptions.Default
-            .WithLanguageVersion(LanguageVersion.CSharp14)
-            .WithAllowUnsafe(true)
-            .WithOptimizationLevel(OptimizationLevel.Release)
-            .WithEmitDebugInformation(true) // else a stack trace has no lines
-            .WithFileEncoding(Encoding.UTF8)
-            .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(this.folder))
-            .WithSourceResolver(new SourceFileResolver([], this.folder))
-            .WithImports(
-                "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
-                typeof(CellFunctions).FullName!)
-            .AddReferences(
-                typeof(Enumerable).Assembly,
-                typeof(CellFunctions).Assembly,
-                typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly,
-                typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly);
+        submissions = new Submissions(this.folder, outputs);
         console = new ConsoleCapture(outputs);
         CellFunctions.Outputs = outputs;
     }
@@ -55,6 +34,7 @@ internal sealed class Session : IDisposable
     /// <param name="stop">Ends it; the session keeps its state and stays usable.</param>
     public async Task<CellOutcome> ExecuteAsync(string name, string code, IOutputSink sink, CancellationToken stop)
     {
+        Stopping.Requested = false;
         outputs.SwitchTo(sink);
         try
         {
@@ -86,7 +66,7 @@ internal sealed class Session : IDisposable
                     await ImportAsync(import, source, importing, stop);
                     break;
                 case CellStep.Code part:
-                    await SubmitAsync(part, source, stop);
+                    await submissions.RunAsync(part, source, stop);
                     break;
             }
         }
@@ -119,60 +99,6 @@ internal sealed class Session : IDisposable
         catch (NotebookException e)
         {
             throw new CellException(source, import.Line, e.Message);
-        }
-    }
-
-    private async Task SubmitAsync(CellStep.Code part, SourceName source, CancellationToken stop)
-    {
-        var files = part.Packages.SelectMany(package => HostPackages.Current.Resolve(package, source));
-        var withPackages = options.AddReferences(files.Select(file => MetadataReference.CreateFromFile(file)));
-        var submission = withPackages.WithFilePath(source.Name);
-        var script = state is null
-            ? CSharpScript.Create(part.Text, submission)
-            : state.Script.ContinueWith(part.Text, submission);
-
-        // Compiled outside of what can be stopped by force: the compiler's caches serve later cells too.
-        var diagnostics = await Task.Run(() => script.Compile(stop), stop);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            throw new CellException(ErrorText.Compilation(diagnostics, source));
-
-        options = withPackages;
-        var before = state;
-        state = await ControlledAsync(() => before is null
-            ? script.RunAsync(catchException: _ => true)
-            : script.RunFromAsync(before, catchException: _ => true), stop);
-        if (state.Exception is { } exception)
-            throw new CellException(ErrorText.Exception(exception, source));
-        if (state.ReturnValue is { } value)
-            await ControlledAsync(() => Task.FromResult(Show(value, source)), stop);
-    }
-
-    private bool Show(object value, SourceName source)
-    {
-        try
-        {
-            outputs.Write(ValueFormatter.Format(value));
-            return true;
-        }
-        catch (Exception e)
-        {
-            // A formatter is foreign code: whatever it throws is the cell's failure, not the kit's.
-            throw new CellException(ErrorText.Exception(e, source));
-        }
-    }
-
-    private static async Task<T> ControlledAsync<T>(Func<Task<T>> piece, CancellationToken stop)
-    {
-        using var scheduler = new CellScheduler();
-        var run = scheduler.Start(piece);
-        try
-        {
-            return await run.WaitAsync(stop);
-        }
-        catch (Exception) when (stop.IsCancellationRequested && !run.IsCompletedSuccessfully)
-        {
-            await scheduler.StopAsync();
-            throw new OperationCanceledException(stop);
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class LessonQueue(NotebookRunner runner, Site site)
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 // Whatever went wrong with this lesson, the others go on.
-                return new LessonReport(lesson, TimeSpan.Zero, 0, [$"{lesson.FileName}: the kit could not finish it: {e.Message}"]);
+                return site.WritePage(lesson with { Notebook = null, Error = $"{lesson.FileName}: the kit could not finish it: {e.Message}" });
             }
             finally
             {

@@ -23,18 +23,19 @@ internal static class CodeColours
         return html.ToString();
     }
 
-    /// <summary>The code as HTML, one span a line, with the numbers of <paramref name="marked"/> lines shown.</summary>
+    /// <summary>
+    /// The code as HTML, one span a line, which knows its indent so that a long line can be wrapped under its start; with the numbers of
+    /// <paramref name="marked"/> lines shown.
+    /// </summary>
     public static string HtmlWithMarks(string code, IReadOnlyCollection<int> marked)
     {
-        if (marked.Count == 0)
-            return Html(code);
-
         var html = new StringBuilder();
         var number = 0;
         foreach (var line in Lines(code))
         {
             number++;
-            html.Append(marked.Contains(number) ? $"<span class=\"line marked\" data-line=\"{number}\">" : "<span class=\"line\">");
+            html.Append(marked.Contains(number) ? $"<span class=\"line marked\" data-line=\"{number}\"" : "<span class=\"line\"");
+            html.Append(Indent(line) is > 0 and var indent ? $" style=\"--indent:{indent}ch\">" : ">");
             foreach (var (text, colour) in line)
                 html.Append(colour is null ? Pages.Html.Escape(text) : $"<span class=\"{colour}\">{Pages.Html.Escape(text)}</span>");
             html.Append("</span>\n");
@@ -42,6 +43,9 @@ internal static class CodeColours
 
         return html.ToString();
     }
+
+    private static int Indent(IEnumerable<(string Text, string? Colour)> line) =>
+        line.SelectMany(piece => piece.Text).TakeWhile(c => c == ' ').Count();
 
     // A raw string or a block comment spans lines, but a span of HTML must not.
     private static IEnumerable<List<(string Text, string? Colour)>> Lines(string code)

@@ -5,7 +5,7 @@ namespace StableNets.Kit.Pages;
 /// <summary>One line of the index.</summary>
 /// <param name="Page">Its page, such as <c>01-name.html</c>.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Summary">Its first sentences.</param>
+/// <param name="Summary">Its first sentences, as HTML.</param>
 /// <param name="Trouble">What went wrong in this run, in a few words; null when nothing did.</param>
 internal sealed record IndexEntry(string Page, string Title, string Summary, string? Trouble);
 
@@ -19,7 +19,7 @@ internal static class IndexPage
         {
             items.Append(
                 $"""
-                 <li><h2><a href="{lesson.Page}">{Html.Escape(lesson.Title)}</a></h2>{Paragraph("summary", lesson.Summary)}{Paragraph("trouble", lesson.Trouble)}</li>
+                 <li><h2><a href="{lesson.Page}">{Html.Escape(lesson.Title)}</a></h2><div class="summary">{lesson.Summary}</div>{Trouble(lesson.Trouble)}</li>
 
                  """);
         }
@@ -28,7 +28,7 @@ internal static class IndexPage
             $"""
              <main id="content" class="index">
              <h1>StableNets</h1>
-             <p class="lead">Why deep residual networks go unstable, and two architectures that cannot.</p>
+             <p class="lead">Why deep residual networks go unstable, and two architectures that stay stable.</p>
              <ol class="lessons">
              {items}</ol>
              </main>
@@ -36,6 +36,5 @@ internal static class IndexPage
              """);
     }
 
-    private static string Paragraph(string name, string? text) =>
-        string.IsNullOrEmpty(text) ? "" : $"<p class=\"{name}\">{Html.Escape(text)}</p>";
+    private static string Trouble(string? text) => text is null ? "" : $"<p class=\"trouble\">{Html.Escape(text)}</p>";
 }

@@ -66,7 +66,7 @@ internal sealed record LessonPage(string Html, int Figures, IReadOnlyList<CellPr
         return $"""
                 <section class="cell" id="cell-{cell.Number}" aria-label="Cell {cell.Number}">
                 <a class="cell-number" href="#cell-{cell.Number}">Cell {cell.Number}</a>
-                <pre class="code" tabindex="0"><code>{code}</code></pre>
+                <pre class="code"><code>{code}</code></pre>
                 {notRun}{(outputs.Length > 0 ? $"<div class=\"outputs\">\n{outputs}</div>\n" : "")}</section>
 
                 """;

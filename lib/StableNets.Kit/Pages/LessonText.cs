@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
@@ -43,12 +44,14 @@ internal sealed class LessonText(Formulas formulas, PageLinks links)
         var document = Markdown.Parse(markdown, Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
             links.Rewrite(link);
+        foreach (var formula in document.Descendants<MathInline>())
+            FormulaInlineRenderer.TakePunctuation(formula);
         problems.Clear();
 
         using var text = new StringWriter();
         var renderer = new HtmlRenderer(text);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.RemoveAll(r => r is Markdig.Extensions.Mathematics.HtmlMathBlockRenderer or Markdig.Extensions.Mathematics.HtmlMathInlineRenderer
+        renderer.ObjectRenderers.RemoveAll(r => r is HtmlMathBlockRenderer or HtmlMathInlineRenderer
             or CodeBlockRenderer or Markdig.Extensions.Tables.HtmlTableRenderer);
         renderer.ObjectRenderers.InsertRange(0,
         [
@@ -80,7 +83,7 @@ internal sealed class LessonText(Formulas formulas, PageLinks links)
         using var text = new StringWriter();
         var renderer = new HtmlRenderer(text);
         Pipeline.Setup(renderer);
-        renderer.ObjectRenderers.RemoveAll(r => r is Markdig.Extensions.Mathematics.HtmlMathInlineRenderer or LinkInlineRenderer);
+        renderer.ObjectRenderers.RemoveAll(r => r is HtmlMathInlineRenderer or LinkInlineRenderer);
         renderer.ObjectRenderers.InsertRange(0, [new FormulaInlineRenderer(formulas, _ => { }), new LinkTextRenderer()]);
         renderer.Render(heading.Inline!);
         return text.ToString();

@@ -13,14 +13,14 @@ internal static partial class NotebookTitle
             ? Plain(heading.Groups[1].Value)
             : notebook.Name;
 
-    /// <summary>The first paragraph under the title; empty when there is none.</summary>
+    /// <summary>The first paragraph under the title, as Markdown; empty when there is none.</summary>
     public static string Summary(Notebook notebook)
     {
         var paragraph = Lines(notebook)
             .SkipWhile(line => !FirstHeading().IsMatch(line)).Skip(1)
             .SkipWhile(string.IsNullOrWhiteSpace)
             .TakeWhile(line => !string.IsNullOrWhiteSpace(line) && !line.StartsWith('#'));
-        return Plain(string.Join(' ', paragraph));
+        return string.Join('\n', paragraph);
     }
 
     private static IEnumerable<string> Lines(Notebook notebook) =>

@@ -19,11 +19,6 @@ internal static partial class OutputHtml
         return html.ToString();
     }
 
-    /// <summary>Whether this output only carries plotly.js, which the page has in a file beside it.</summary>
-    public static bool IsPlotlyScript(Output output) =>
-        output is DisplayOutput display && display.Data.TryGetValue("text/html", out var html)
-        && html.Contains("<script data-stablenets=\"plotly\"", StringComparison.Ordinal);
-
     /// <summary>How many charts these outputs show.</summary>
     public static int Figures(IEnumerable<Output> outputs) => outputs.OfType<DisplayOutput>()
         .Sum(display => display.Data.TryGetValue("text/html", out var html) ? FigureStart().Count(html) : 0);
@@ -31,7 +26,7 @@ internal static partial class OutputHtml
     private static IEnumerable<Output> Joined(IEnumerable<Output> outputs)
     {
         StreamOutput? text = null;
-        foreach (var output in outputs.Where(output => !IsPlotlyScript(output)))
+        foreach (var output in outputs)
         {
             if (output is StreamOutput next && text?.IsError == next.IsError)
             {
@@ -52,7 +47,7 @@ internal static partial class OutputHtml
 
     private static string Of(Output output, Func<string, string> markdown) => output switch
     {
-        StreamOutput stream => $"<pre class=\"output stream{(stream.IsError ? " stderr" : "")}\" tabindex=\"0\">{Html.Escape(stream.Text.TrimEnd('\n'))}</pre>\n",
+        StreamOutput stream => $"<pre class=\"output stream{(stream.IsError ? " stderr" : "")}\">{Html.Escape(stream.Text.TrimEnd('\n'))}</pre>\n",
         DisplayOutput display => Of(display, markdown),
         ErrorOutput error => Problem(error),
         _ => throw new InvalidOperationException($"No page shows a {output.GetType().Name}."),
@@ -60,7 +55,7 @@ internal static partial class OutputHtml
 
     private static string Problem(ErrorOutput error) =>
         $"""
-         <div class="problem"><p class="problem-title">{Html.Escape(error.Title)}</p>{(error.Text.Length > 0 ? $"<pre tabindex=\"0\">{Html.Escape(error.Text)}</pre>" : "")}</div>
+         <div class="problem"><p class="problem-title">{Html.Escape(error.Title)}</p>{(error.Text.Length > 0 ? $"<pre>{Html.Escape(error.Text)}</pre>" : "")}</div>
 
          """;
 
@@ -70,13 +65,15 @@ internal static partial class OutputHtml
         var value = display.Data.GetValueOrDefault(mime, "");
         return mime switch
         {
-            "text/html" => $"<div class=\"output rich\" tabindex=\"0\">{FormatterStyle().Replace(value, "")}</div>\n",
-            "image/svg+xml" => $"<div class=\"output rich\" tabindex=\"0\">{value}</div>\n",
+            "text/html" => $"<div class=\"output rich\">{WithoutBallast(value)}</div>\n",
+            "image/svg+xml" => $"<div class=\"output rich\">{value}</div>\n",
             "image/png" or "image/jpeg" => $"<div class=\"output rich\"><img alt=\"\" src=\"data:{mime};base64,{value.Trim()}\"></div>\n",
             "text/markdown" => $"<div class=\"output rich\">{markdown(value)}</div>\n",
-            _ => $"<pre class=\"output\" tabindex=\"0\">{Html.Escape(value)}</pre>\n",
+            _ => $"<pre class=\"output\">{Html.Escape(value)}</pre>\n",
         };
     }
+
+    private static string WithoutBallast(string html) => PlotlyScript().Replace(FormatterStyle().Replace(html, ""), "");
 
     [GeneratedRegex("""class="sn-figure["\s]""")]
     private static partial Regex FigureStart();
@@ -84,4 +81,8 @@ internal static partial class OutputHtml
     // The formatting library repeats its style sheet with every value, and that sheet speaks of every table of the page.
     [GeneratedRegex(@"<style>\s*\.dni-code-hint.*?</style>", RegexOptions.Singleline)]
     private static partial Regex FormatterStyle();
+
+    // A live front end gets plotly.js with the opening cell; a page has it in a file beside it.
+    [GeneratedRegex("""<script data-stablenets="plotly">.*?</script>""", RegexOptions.Singleline)]
+    private static partial Regex PlotlyScript();
 }

@@ -49,12 +49,12 @@ internal sealed class Site
     public void Finish(IReadOnlyList<LessonReport> reports)
     {
         WriteAssets(withPlotly: reports.Any(report => report.Figures > 0));
-        var byLesson = reports.ToDictionary(report => report.Lesson);
+        var byPath = reports.ToDictionary(report => report.Lesson.Path);
         AtomicFile.Write(Index, IndexPage.Of([.. shelf.Select(lesson => new IndexEntry(
             lesson.Page,
             lesson.Title,
-            lesson.Notebook is { } notebook ? NotebookTitle.Summary(notebook) : "",
-            byLesson.TryGetValue(lesson, out var report) ? Trouble(report) : null))]));
+            Summary(lesson),
+            byPath.TryGetValue(lesson.Path, out var report) ? Trouble(report) : null))]));
         AtomicFile.Write(Path.Combine(folder, "report.json"), Report.Of([.. reports.Select(report => new ReportEntry(
             report.Lesson.FileName,
             report.Lesson.Page,
@@ -78,9 +78,13 @@ internal sealed class Site
 
     private Neighbours NeighboursOf(Lesson lesson)
     {
-        var place = shelf.ToList().IndexOf(lesson);
+        var place = shelf.ToList().FindIndex(other => other.Path == lesson.Path);
         return new Neighbours(LinkTo(shelf.ElementAtOrDefault(place - 1)), LinkTo(shelf.ElementAtOrDefault(place + 1)));
     }
+
+    private string Summary(Lesson lesson) => lesson.Notebook is { } notebook
+        ? new LessonText(formulas, new PageLinks(notebook.Folder, folder, pages)).Render(NotebookTitle.Summary(notebook), lesson.Page, _ => { })
+        : "";
 
     private static LessonLink? LinkTo(Lesson? lesson) => lesson is null ? null : new LessonLink(lesson.Page, lesson.Title);
 

@@ -11,14 +11,32 @@ namespace StableNets.Kit.Pages;
 internal sealed class FormulaBlockRenderer(Formulas formulas, Action<string> problem) : HtmlObjectRenderer<MathBlock>
 {
     protected override void Write(HtmlRenderer renderer, MathBlock block) =>
-        renderer.Write("<div class=\"formula\" tabindex=\"0\">").Write(FormulaHtml.Of(formulas, block.Lines.ToString(), display: true, problem)).WriteLine("</div>");
+        renderer.Write("<div class=\"formula\">").Write(FormulaHtml.Of(formulas, block.Lines.ToString(), display: true, problem)).WriteLine("</div>");
 }
 
-/// <summary>A formula in a line of text.</summary>
+/// <summary>A formula in a line of text. It keeps the punctuation after it on its line, and may itself be broken where KaTeX allows.</summary>
 internal sealed class FormulaInlineRenderer(Formulas formulas, Action<string> problem) : HtmlObjectRenderer<MathInline>
 {
-    protected override void Write(HtmlRenderer renderer, MathInline formula) =>
-        renderer.Write(FormulaHtml.Of(formulas, formula.Content.ToString(), formula.DelimiterCount == 2, problem));
+    private const string Punctuation = ".,;:!?)]’”";
+    private static readonly object After = new();
+
+    /// <summary>Moves the punctuation that follows a formula from the text into the formula's care.</summary>
+    public static void TakePunctuation(MathInline formula)
+    {
+        if (formula.NextSibling is not LiteralInline text)
+            return;
+        var length = text.Content.AsSpan().IndexOfAnyExcept(Punctuation) is var end and >= 0 ? end : text.Content.Length;
+        formula.SetData(After, text.Content.AsSpan()[..length].ToString());
+        text.Content.Start += length;
+    }
+
+    protected override void Write(HtmlRenderer renderer, MathInline formula)
+    {
+        var html = FormulaHtml.Of(formulas, formula.Content.ToString(), formula.DelimiterCount == 2, problem);
+        renderer.Write(formula.GetData(After) is string { Length: > 0 } after
+            ? $"<span class=\"kept\">{html.Replace("</span><span class=\"base\">", "</span><wbr><span class=\"base\">")}{Html.Escape(after)}</span>"
+            : html);
+    }
 }
 
 /// <summary>The text of a link without the link: contents entries are links already.</summary>
@@ -34,7 +52,7 @@ internal sealed class CodeRenderer : HtmlObjectRenderer<CodeBlock>
     {
         var code = block.Lines.ToString();
         var isCSharp = block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" };
-        renderer.Write("<pre class=\"code\" tabindex=\"0\"><code>")
+        renderer.Write("<pre class=\"code\"><code>")
             .Write(isCSharp ? CodeColours.Html(code) : Html.Escape(code)).WriteLine("</code></pre>");
     }
 }
@@ -46,7 +64,7 @@ internal sealed class ScrollingTableRenderer : HtmlObjectRenderer<Table>
 
     protected override void Write(HtmlRenderer renderer, Table table)
     {
-        renderer.Write("<div class=\"table\" tabindex=\"0\">");
+        renderer.Write("<div class=\"table\">");
         inner.Write(renderer, table);
         renderer.WriteLine("</div>");
     }

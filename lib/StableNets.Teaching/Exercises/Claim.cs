@@ -37,7 +37,7 @@ public sealed class Claim : IShown
     public static Claim Close(string text, double actual, double expected, double tolerance) => Checked(
         text,
         Math.Abs(actual - expected) <= NotNegative(tolerance),
-        $"{Long(actual)}, expected {Long(expected)} to within {Written.Number(tolerance)}",
+        Compared(actual, expected, tolerance),
         Long(actual),
         $"{Long(expected)} to within {Written.Number(tolerance)}");
 
@@ -48,7 +48,7 @@ public sealed class Claim : IShown
     /// <returns>The claim, to be shown.</returns>
     /// <exception cref="ClaimException">It is above, or not a number.</exception>
     public static Claim AtMost(string text, double actual, double bound) =>
-        Checked(text, actual <= bound, $"{Long(actual)}, at most {Long(bound)}", Long(actual), $"at most {Long(bound)}");
+        Checked(text, actual <= bound, $"{Written.Number(actual)}, at most {Long(bound)}", Long(actual), $"at most {Long(bound)}");
 
     /// <summary>Claims that a number is not below a bound.</summary>
     /// <param name="text">The sentence.</param>
@@ -57,7 +57,7 @@ public sealed class Claim : IShown
     /// <returns>The claim, to be shown.</returns>
     /// <exception cref="ClaimException">It is below, or not a number.</exception>
     public static Claim AtLeast(string text, double actual, double bound) =>
-        Checked(text, actual >= bound, $"{Long(actual)}, at least {Long(bound)}", Long(actual), $"at least {Long(bound)}");
+        Checked(text, actual >= bound, $"{Written.Number(actual)}, at least {Long(bound)}", Long(actual), $"at least {Long(bound)}");
 
     private static Claim Checked(string text, bool holds, string numbers, string actual, string expected)
     {
@@ -72,6 +72,18 @@ public sealed class Claim : IShown
     private static double NotNegative(double tolerance) => tolerance >= 0
         ? tolerance
         : throw new ArgumentOutOfRangeException(nameof(tolerance), $"tolerance must be 0 or more, got {tolerance}");
+
+    private static string Compared(double actual, double expected, double tolerance)
+    {
+        var format = $"G{Digits(expected, tolerance)}";
+        var (found, wanted, within) = (Written.Number(actual, format), Written.Number(expected, format), Written.Number(tolerance));
+        return found == wanted ? $"{found} (to within {within})" : $"{found} ({wanted} to within {within})";
+    }
+
+    // Three decimals more than the tolerance speaks of: what lies beyond them is no part of the claim. Of a zero only the size counts.
+    private static int Digits(double expected, double tolerance) => expected == 0
+        ? 2
+        : (int)Math.Clamp(Math.Floor(Math.Log10(Math.Abs(expected))) + 4 - Math.Floor(Math.Log10(tolerance)), 3, 10);
 
     // A claim to nine digits must show nine.
     private static string Long(double value) => Written.Number(value, "G10");

@@ -12,11 +12,11 @@ public static class Exercise
     {
         try
         {
-            return attempt() ? new(id) : new(id, hint);
+            return attempt() ? new(id) : new(id, $"Hint: {hint}");
         }
         catch (Exception problem)
         {
-            return new(id, $"your code threw {problem.GetType().Name}: {problem.Message}", $"Hint: {hint}");
+            return new(id, $"Your code threw {problem.GetType().Name}: {problem.Message}", $"Hint: {hint}");
         }
     }
 }

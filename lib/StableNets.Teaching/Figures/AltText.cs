@@ -25,7 +25,7 @@ internal static class AltText
         if (panel.Slider is { } slider)
         {
             sentences.Add($"A slider moves through {slider.Name}, {slider.Steps.Count} positions from {slider.Steps[0].Label} "
-                + $"to {slider.Steps[^1].Label}; described is the first.");
+                + $"to {slider.Steps[^1].Label}; described is {slider.Steps[slider.Start].Label}.");
         }
 
         return string.Join(" ", sentences);

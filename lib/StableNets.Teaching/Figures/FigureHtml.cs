@@ -17,14 +17,14 @@ internal static class FigureHtml
     internal static string Of(Figure figure)
     {
         var charts = string.Join(",", figure.Panels.Select(panel => ForScript(ChartRenderer.Instance.Render(panel))));
-        var shared = SharedLegend(figure);
+        var (slider, legend) = (SharedSlider(figure), LegendHtml.Shared(figure.Panels));
         var body = $"""
             <style>{Style}</style>
-            <div class="sn-title">{Encode(figure.Title)}</div>
+            <div class="sn-title">{Words(figure.Title)}</div>
             <div class="sn-panels" style="--sn-least:{LeastWidth(figure.Panels.Count)}"{GroupLabel(figure)}>
-            {string.Join("\n", figure.Panels.Select(panel => PanelHtml(figure, panel, shared is null)))}
-            </div>{shared}
-            <figcaption>{Encode(figure.Caption)}</figcaption>
+            {string.Join("\n", figure.Panels.Select(panel => PanelHtml(figure, panel, slider is null ? SliderHtml.Of(panel) : "", legend is null ? LegendHtml.Of(panel) : "")))}
+            </div>{slider}{legend}
+            <figcaption>{Words(figure.Caption)}</figcaption>
             """;
 
         // The name is made of the content: the same figure is the same bytes in every run.
@@ -39,14 +39,16 @@ internal static class FigureHtml
 
     internal static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    private static string PanelHtml(Figure figure, Panel panel, bool withLegend)
+    /// <summary>Text that is read on the page, not an attribute.</summary>
+    internal static string Words(string text) => Text.WithIndices(Encode(text));
+
+    private static string PanelHtml(Figure figure, Panel panel, string slider, string legend)
     {
         // A lone panel is the figure: it takes the figure's words, and its own title only where that says something else.
         var alone = figure.Panels.Count == 1;
-        var title = alone && panel.Title == figure.Title ? "" : $"""<div class="sn-panel-title">{Encode(panel.Title)}</div>""";
-        var legend = withLegend ? LegendHtml.Of(panel) : "";
+        var title = alone && panel.Title == figure.Title ? "" : $"""<div class="sn-panel-title">{Words(panel.Title)}</div>""";
         return $"""
-            <div class="sn-panel" style="{ChartSize.Of(panel, alone)}">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}"></div>{legend}</div>
+            <div class="sn-panel" style="{ChartSize.Of(panel, figure.Panels)}">{title}<div class="sn-chart" role="img" aria-label="{Encode(alone ? figure.Alt : AltText.Of(panel))}"></div>{slider}{legend}</div>
             """;
     }
 
@@ -54,14 +56,15 @@ internal static class FigureHtml
     private static string GroupLabel(Figure figure) =>
         figure is { OwnAlt: { } words, Panels.Count: > 1 } ? $" role=\"group\" aria-label=\"{Encode(words)}\"" : "";
 
-    // Panels that show the same series, such as one experiment under three weights, need the list only once.
-    private static string? SharedLegend(Figure figure)
+    // Panels that move through the same positions move together.
+    private static string? SharedSlider(Figure figure)
     {
-        var legends = figure.Panels.Select(LegendHtml.Of).Distinct().ToArray();
-        return figure.Panels.Count > 1 && legends is [not ""] ? legends[0] : null;
+        var sliders = figure.Panels.Where(panel => panel.Slider is not null).Select(SliderHtml.Of).ToArray();
+        return sliders.Length > 1 && sliders.Distinct().Count() == 1 ? sliders[0] : null;
     }
 
-    private static string LeastWidth(int panels) => panels switch { 1 => "100%", 2 => "17rem", 3 => "14.5rem", 4 => "19rem", _ => "14.5rem" };
+    // Three and one below would look like a mistake: four panels are two rows of two.
+    private static string LeastWidth(int panels) => panels switch { 1 => "100%", 2 => "17rem", 3 => "14.5rem", 4 => "max(19rem, 50% - .6em)", _ => "14.5rem" };
 
     // Inside a script element "</script" would end it, wherever it stands.
     private static string ForScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);

@@ -27,6 +27,9 @@ public sealed class Grid : Series
     /// <summary>Where contour lines run, evenly spaced; null draws coloured cells.</summary>
     public (double From, double To, double Step)? Levels { get; init; }
 
+    /// <summary>Whether the bands between contour lines are coloured. Where paths run over them, grey lines with their values let the paths be seen.</summary>
+    public bool Filled { get; init; } = true;
+
     /// <summary>Whether each cell shows its value in figures.</summary>
     public bool WriteValues { get; init; }
 
@@ -38,6 +41,9 @@ public sealed class Grid : Series
     internal double[] Ys { get; }
 
     internal double[,] Values { get; }
+
+    /// <summary>Whether a bar beside the panel says what the colours mean.</summary>
+    internal bool HasColourBar => Colours != Colours.Classes && Filled;
 
     internal Interval ValueExtent => Interval.Over([.. Values.Cast<double>()]) ?? default;
 

@@ -8,16 +8,34 @@ namespace StableNets.Teaching.Figures;
 /// </summary>
 internal static class LegendHtml
 {
-    internal static string Of(Panel panel)
+    internal static string Of(Panel panel) => panel.Legend ? List(Entries(panel), [panel]) : "";
+
+    /// <summary>
+    /// One list for all panels, where the longest says it all, such as for one experiment under three weights; null where it does not.
+    /// </summary>
+    internal static string? Shared(IReadOnlyList<Panel> panels)
     {
-        var entries = panel.AllDrawn.Where(drawn => drawn.Series.InLegend).DistinctBy(drawn => drawn.Series.Name).ToArray();
-        return panel.Legend && entries.Length > 1
-            ? $"""<div class="sn-legend">{string.Concat(entries.Select(Entry))}</div>"""
-            : "";
+        var longest = panels.Where(panel => panel.Legend).Select(Entries).MaxBy(list => list.Length) ?? [];
+        var known = longest.Select(NameAndLook).ToHashSet();
+        return panels.Count > 1 && longest.Length > 1 && panels.Select(Entries).All(list => list.Length > 0 && list.Select(NameAndLook).All(known.Contains))
+            ? List(longest, panels)
+            : null;
+
+        static (string, Look) NameAndLook(Drawn drawn) => (drawn.Series.Name, drawn.Look);
     }
 
-    private static string Entry(Drawn drawn) =>
-        $"""<button type="button" aria-pressed="true" data-series="{FigureHtml.Encode(drawn.Series.Name)}"><svg width="30" height="12" aria-hidden="true">{Swatch(drawn)}</svg>{FigureHtml.Encode(drawn.Series.Name)}</button>""";
+    private static Drawn[] Entries(Panel panel) => [.. panel.AllDrawn.Where(drawn => drawn.Series.InLegend).DistinctBy(drawn => drawn.Series.Name)];
+
+    private static string List(Drawn[] entries, IReadOnlyList<Panel> panels) => entries.Length > 1
+        ? $"""<div class="sn-legend">{string.Concat(entries.Select(entry => Entry(entry.Series.Name, panels)))}</div>"""
+        : "";
+
+    // What is dots in one panel and a line in another is both in the list.
+    private static string Entry(string name, IReadOnlyList<Panel> panels)
+    {
+        var swatches = panels.SelectMany(Entries).Where(drawn => drawn.Series.Name == name).Select(Swatch).Distinct();
+        return $"""<button type="button" aria-pressed="true" data-series="{FigureHtml.Encode(name)}"><svg width="30" height="12" aria-hidden="true">{string.Concat(swatches)}</svg>{FigureHtml.Words(name)}</button>""";
+    }
 
     private static string Swatch(Drawn drawn) => drawn.Series switch
     {
@@ -25,6 +43,7 @@ internal static class LegendHtml
         Curve { Draw: Draw.Markers } curve => Marker(drawn.Look.Colour, curve.Symbol ?? drawn.Look.Symbol),
         Curve curve => Line(drawn.Look) + Marker(drawn.Look.Colour, curve.Symbol ?? drawn.Look.Symbol),
         ReferenceLine => Line(drawn.Look, width: 1.5),
+        Grid { Filled: false } => Line(drawn.Look, width: 1),
         _ => Box(drawn.Look.Colour),
     };
 

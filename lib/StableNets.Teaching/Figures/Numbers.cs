@@ -16,4 +16,16 @@ internal static class Numbers
 
     /// <summary>Four digits, with the minus sign that print uses.</summary>
     internal static string Short(double value) => Written.Number(value, "G4").Replace('-', '−');
+
+    /// <summary>About the given size, and 1, 2 or 5 times a power of ten: steps whose multiples a reader can name.</summary>
+    internal static double NiceStep(double about)
+    {
+        if (!(about > 0))
+        {
+            return 1;
+        }
+
+        var power = Math.Pow(10, Math.Floor(Math.Log10(about)));
+        return power * (about / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 };
+    }
 }

@@ -9,6 +9,9 @@ public static partial class Panels
 {
     private const int RegionResolution = 81;
 
+    private static readonly (double From, double To) DefaultReal = (-3.2, 1.2);
+    private static readonly (double From, double To) DefaultImaginary = (-3.2, 3.2);
+
     /// <summary>Eigenvalues in the complex plane, with the imaginary axis: left of it modes decay, right of it they grow.</summary>
     /// <param name="title">What the panel shows.</param>
     /// <param name="spectra">One spectrum or several, each with its name.</param>
@@ -43,14 +46,30 @@ public static partial class Panels
         IGrowth integrator,
         IEnumerable<Complex>? products = null,
         (double From, double To)? real = null,
-        (double From, double To)? imaginary = null)
+        (double From, double To)? imaginary = null) =>
+        StabilityRegion(title, integrator, products is null ? [] : [("hλ", products)], real ?? DefaultReal, imaginary ?? DefaultImaginary);
+
+    /// <summary>{ z : |R(z)| ≤ 1 } shaded, and several named sets of products z = hλ over it.</summary>
+    /// <param name="title">What the panel shows.</param>
+    /// <param name="integrator">The integrator.</param>
+    /// <param name="spectra">Each a name and hλ for each eigenvalue.</param>
+    /// <returns>The panel, with the default axes.</returns>
+    public static Panel StabilityRegion(string title, IGrowth integrator, params (string Name, IEnumerable<Complex> Products)[] spectra) =>
+        StabilityRegion(title, integrator, spectra, DefaultReal, DefaultImaginary);
+
+    private static Panel StabilityRegion(
+        string title,
+        IGrowth integrator,
+        (string Name, IEnumerable<Complex> Products)[] spectra,
+        (double From, double To) real,
+        (double From, double To) imaginary)
     {
-        var grid = Stability.StabilityRegion.Of(integrator, real ?? (-3.2, 1.2), imaginary ?? (-3.2, 3.2), RegionResolution);
+        var grid = Stability.StabilityRegion.Of(integrator, real, imaginary, RegionResolution);
         return new(
             title,
-            new Axis("Re hλ") { Range = real ?? (-3.2, 1.2) },
-            new Axis("Im hλ") { Range = imaginary ?? (-3.2, 3.2) },
-            [ImaginaryAxis, Stable(integrator, grid), .. products is null ? [] : new[] { Points("hλ", products) }])
+            new Axis("Re hλ") { Range = real },
+            new Axis("Im hλ") { Range = imaginary },
+            [ImaginaryAxis, Stable(integrator, grid), .. spectra.Select(one => Points(one.Name, one.Products))])
         { EqualAspect = true };
     }
 

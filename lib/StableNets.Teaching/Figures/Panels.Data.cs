@@ -14,8 +14,17 @@ public static partial class Panels
     /// <param name="title">What the panel shows.</param>
     /// <param name="network">The network. Its first two features are drawn.</param>
     /// <param name="data">The samples and their classes; of a large set an even selection is drawn.</param>
+    /// <param name="startAt">The layer that shows before the slider is moved; by default the last, where the network has done its work.</param>
+    /// <param name="x">The ends of the horizontal axis; by default a square around all layers.</param>
+    /// <param name="y">The ends of the vertical axis.</param>
     /// <returns>The panel.</returns>
-    public static Panel Features(string title, Network network, Dataset data)
+    public static Panel Features(
+        string title,
+        Network network,
+        Dataset data,
+        int? startAt = null,
+        (double From, double To)? x = null,
+        (double From, double To)? y = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
@@ -24,21 +33,32 @@ public static partial class Panels
             throw new ArgumentException($"features are drawn in a plane: the network needs 2 features or more, got {network.Features}", nameof(network));
         }
 
+        var first = startAt ?? network.Depth;
+        if (first < 0 || first > network.Depth)
+        {
+            throw new ArgumentOutOfRangeException(nameof(startAt), $"a network of {network.Depth} layers has features at 0 to {network.Depth}, got {first}");
+        }
+
         var stride = (data.Count + MostSamples - 1) / MostSamples;
         var shown = Enumerable.Range(0, data.Count).Where(i => i % stride == 0).ToArray();
         var trajectory = network.Trajectory(Matrix<double>.Build.DenseOfRowVectors(shown.Select(i => data.Features.Row(i))));
         int[] labels = [.. shown.Select(i => data.Labels[i])];
         var layers = Enumerable.Range(0, Math.Min(MostSteps, trajectory.Depth + 1)).ToArray();
-        var steps = layers.Select(k => (int)Math.Round((double)k * trajectory.Depth / (layers.Length - 1))).ToArray();
+        int[] steps = [.. layers.Select(k => (int)Math.Round((double)k * trajectory.Depth / (layers.Length - 1))).Append(first).Distinct().Order()];
         var states = steps.Select(trajectory.FeaturesAt).ToArray();
-        var (x, y) = Square(states.SelectMany(state => state.Column(0)), states.SelectMany(state => state.Column(1)), air: 0.05);
+        var around = Square(states.SelectMany(state => state.Column(0)), states.SelectMany(state => state.Column(1)), air: 0.05);
+
+        Interval horizontal = Asked(x) ?? around.X, vertical = Asked(y) ?? around.Y;
 
         // Thousands of points: a thousandth of the panel's width is less than a pixel.
-        var grain = Math.Pow(10, Math.Floor(Math.Log10(x.Length / 1000)));
-        return new(title, Fixed("y₁", x), Fixed("y₂", y))
+        var grain = Math.Pow(10, Math.Floor(Math.Log10(horizontal.Length / 1000)));
+        return new(title, Fixed("y₁", horizontal), Fixed("y₂", vertical))
         {
             EqualAspect = true,
-            Slider = new("layer", [.. steps.Zip(states, (j, state) => new SliderStep($"{j}", Classes(state, labels, data.Classes, grain)))]),
+            Slider = new("layer", [.. steps.Zip(states, (j, state) => new SliderStep($"{j}", Classes(state, labels, data.Classes, grain)))])
+            {
+                Start = Array.IndexOf(steps, first),
+            },
         };
     }
 

@@ -28,7 +28,7 @@ public static partial class Panels
         { EqualAspect = true };
     }
 
-    /// <summary>A function of two variables as coloured bands between contour lines.</summary>
+    /// <summary>A function of two variables as contour lines, with coloured bands between them.</summary>
     /// <param name="title">What the panel shows.</param>
     /// <param name="x">The horizontal axis; its range says where the function is evaluated.</param>
     /// <param name="y">The vertical axis, with a range.</param>
@@ -36,14 +36,15 @@ public static partial class Panels
     /// <param name="function">(x, y) ↦ value.</param>
     /// <param name="log">Whether the contours are powers of ten.</param>
     /// <param name="resolution">Points along each side, 2 or more.</param>
+    /// <param name="filled">Whether the bands are coloured; grey lines alone leave room for paths on top.</param>
     /// <returns>The panel.</returns>
     public static Panel Contours(
-        string title, Axis x, Axis y, string quantity, Func<double, double, double> function, bool log = false, int resolution = 61)
+        string title, Axis x, Axis y, string quantity, Func<double, double, double> function, bool log = false, int resolution = 61, bool filled = true)
     {
         ArgumentNullException.ThrowIfNull(function);
         ArgumentOutOfRangeException.ThrowIfLessThan(resolution, 2);
         double[] xs = Ends(x, nameof(x)), ys = Ends(y, nameof(y));
-        return new(title, x, y, Bands(quantity, xs, ys, OnGrid(xs, ys, function), log));
+        return new(title, x, y, Bands(quantity, xs, ys, OnGrid(xs, ys, function), log, filled));
 
         double[] Ends(Axis axis, string argument) => axis.Range is { } range
             ? Evenly(Math.Min(range.From, range.To), Math.Max(range.From, range.To), resolution)
@@ -56,11 +57,13 @@ public static partial class Panels
     /// <param name="grid">The values.</param>
     /// <param name="log">Whether the contours are powers of ten, as for a pseudospectrum.</param>
     /// <param name="eigenvalues">Points marked on top, or null.</param>
+    /// <param name="filled">Whether the bands between the lines are coloured.</param>
     /// <returns>The panel.</returns>
-    public static Panel Contours(string title, string quantity, ComplexGrid grid, bool log = false, IEnumerable<Complex>? eigenvalues = null)
+    public static Panel Contours(
+        string title, string quantity, ComplexGrid grid, bool log = false, IEnumerable<Complex>? eigenvalues = null, bool filled = true)
     {
         ArgumentNullException.ThrowIfNull(grid);
-        var bands = Bands(quantity, grid.Real, grid.Imaginary, grid.Values, log);
+        var bands = Bands(quantity, grid.Real, grid.Imaginary, grid.Values, log, filled);
         return new(
             title,
             "Re z",
@@ -69,14 +72,14 @@ public static partial class Panels
         { EqualAspect = true };
     }
 
-    private static Grid Bands(string quantity, IReadOnlyList<double> xs, IReadOnlyList<double> ys, double[,] values, bool log)
+    private static Grid Bands(string quantity, IReadOnlyList<double> xs, IReadOnlyList<double> ys, double[,] values, bool log, bool filled)
     {
         var highest = values.Cast<double>().Max();
         if (!log)
         {
-            var step = NiceStep((highest - values.Cast<double>().Min()) / 8);
+            var step = Numbers.NiceStep((highest - values.Cast<double>().Min()) / 8);
             var from = Math.Floor(values.Cast<double>().Min() / step) * step;
-            return new(quantity, xs, ys, values) { Levels = (from, Math.Ceiling(highest / step) * step, step) };
+            return new(quantity, xs, ys, values) { Levels = (from, Math.Ceiling(highest / step) * step, step), Filled = filled, InLegend = !filled };
         }
 
         if (!(highest > 0))
@@ -97,19 +100,14 @@ public static partial class Panels
             }
         }
 
-        return new(quantity, xs, ys, exponents) { Levels = (bottom, top, top - bottom > 3 ? 1 : 0.5), PowersOfTen = true };
-    }
-
-    // 1, 2 or 5 times a power of ten: contour values that a reader can name.
-    private static double NiceStep(double about)
-    {
-        if (!(about > 0))
+        // A line is labelled with its exponent, so what it is called must say that.
+        return new(filled ? quantity : $"log₁₀ {quantity}", xs, ys, exponents)
         {
-            return 1;
-        }
-
-        var power = Math.Pow(10, Math.Floor(Math.Log10(about)));
-        return power * (about / power) switch { < 1.5 => 1, < 3.5 => 2, < 7.5 => 5, _ => 10 };
+            Levels = (bottom, top, top - bottom > 3 ? 1 : 0.5),
+            PowersOfTen = filled,
+            Filled = filled,
+            InLegend = !filled,
+        };
     }
 
     private static double[] Evenly(int from, int to) => [.. Enumerable.Range(from, to - from + 1).Select(i => (double)i)];

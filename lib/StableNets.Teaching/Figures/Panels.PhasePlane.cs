@@ -17,6 +17,7 @@ public static partial class Panels
     /// <param name="x">The ends of the horizontal axis; by default a square around the paths.</param>
     /// <param name="y">The ends of the vertical axis.</param>
     /// <param name="fieldOfLayer">Whose vector field the arrows show, where the weights change from layer to layer.</param>
+    /// <param name="names">What the legend calls the starts, one name each; by default where they lie.</param>
     /// <returns>The panel.</returns>
     /// <exception cref="ArgumentException">The network's paths do not lie in a plane.</exception>
     public static Panel PhasePlane(
@@ -25,7 +26,8 @@ public static partial class Panels
         IReadOnlyList<(double, double)> starts,
         (double From, double To)? x = null,
         (double From, double To)? y = null,
-        int fieldOfLayer = 0)
+        int fieldOfLayer = 0,
+        IReadOnlyList<string>? names = null)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(starts);
@@ -42,8 +44,8 @@ public static partial class Panels
 
         // Four dimensions have no field in the plane of two: what moves y depends on z.
         return network.StateWidth == 2
-            ? PhasePlane(title, labels, (p, q) => Velocity(network, fieldOfLayer, p, q), paths, x, y)
-            : PhasePlane(title, labels, null, paths, x, y);
+            ? PhasePlane(title, labels, (p, q) => Velocity(network, fieldOfLayer, p, q), paths, x, y, names)
+            : PhasePlane(title, labels, null, paths, x, y, names);
     }
 
     /// <summary>Paths in the plane over a vector field.</summary>
@@ -52,17 +54,19 @@ public static partial class Panels
     /// <param name="paths">Each a matrix with a row (y₁, y₂) for every moment, first moment first.</param>
     /// <param name="x">The ends of the horizontal axis; by default a square around the paths.</param>
     /// <param name="y">The ends of the vertical axis.</param>
+    /// <param name="names">What the legend calls the paths, one name each; by default where they start.</param>
     /// <returns>The panel.</returns>
     public static Panel PhasePlane(
         string title,
         Func<double, double, (double, double)> field,
         IReadOnlyList<Matrix<double>> paths,
         (double From, double To)? x = null,
-        (double From, double To)? y = null)
+        (double From, double To)? y = null,
+        IReadOnlyList<string>? names = null)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(paths);
-        return PhasePlane(title, ("y₁", "y₂"), field, paths, x, y);
+        return PhasePlane(title, ("y₁", "y₂"), field, paths, x, y, names);
     }
 
     private static Panel PhasePlane(
@@ -71,13 +75,19 @@ public static partial class Panels
         Func<double, double, (double, double)>? field,
         IReadOnlyList<Matrix<double>> paths,
         (double From, double To)? x,
-        (double From, double To)? y)
+        (double From, double To)? y,
+        IReadOnlyList<string>? names)
     {
+        if (names is not null && names.Count != paths.Count)
+        {
+            throw new ArgumentException($"each of the {paths.Count} paths needs a name, got {names.Count} names", nameof(names));
+        }
+
         var around = Square(paths.SelectMany(path => path.Column(0)), paths.SelectMany(path => path.Column(1)), air: 0.15);
         Interval horizontal = Asked(x) ?? around.X, vertical = Asked(y) ?? around.Y;
         var ends = paths.Where(path => path.RowCount > 0).ToArray();
         List<Series> series = field is null ? [] : [Field(field, horizontal, vertical)];
-        series.AddRange(paths.Select(path => new Curve(PathName(path), path.Column(0), path.Column(1))
+        series.AddRange(paths.Select((path, i) => new Curve(names?[i] ?? PathName(path), path.Column(0), path.Column(1))
         {
             Draw = Draw.LineAndMarkers,
             Size = 4,

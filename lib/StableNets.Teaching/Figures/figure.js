@@ -47,11 +47,23 @@
     });
   };
 
+  const moved = (figure, slider) => {
+    const label = JSON.parse(slider.dataset.labels)[slider.value];
+    slider.setAttribute("aria-valuetext", label);
+    slider.closest(".sn-slider").querySelector("output").textContent = label;
+    const scope = slider.closest(".sn-panel") ?? figure;
+    scope.querySelectorAll(".sn-chart").forEach(element => {
+      const moving = (element.data ?? []).flatMap((trace, i) => trace.meta === undefined ? [] : [i]);
+      if (moving.length) Plotly.restyle(element, { visible: moving.map(i => element.data[i].meta === Number(slider.value)) }, moving);
+    });
+  };
+
   const waiting = () => [...document.querySelectorAll(`[data-figure="${id}"]`)].filter(figure => !figure.dataset.drawn);
   const each = action => waiting().forEach(figure => {
     figure.dataset.drawn = "yes";
     figure.querySelectorAll(".sn-chart").forEach((element, i) => action(element, charts[i]));
     figure.querySelectorAll(".sn-legend button").forEach(button => button.onclick = () => pressed(figure, button));
+    figure.querySelectorAll(".sn-slider input").forEach(slider => slider.oninput = () => moved(figure, slider));
   });
   const inWords = element => {
     element.classList.add("sn-words");

@@ -3,12 +3,16 @@ using StableNets.Teaching.Figures;
 
 namespace StableNets.Teaching.Formatting;
 
-/// <summary>One quiet line with a coloured edge: a claim that holds, an exercise that is solved or not yet.</summary>
+/// <summary>Quiet lines with a coloured edge: a claim that holds, an exercise that is solved or not yet.</summary>
 internal static class Badge
 {
-    internal static string Html(bool good, params IEnumerable<string> lines)
+    internal static string Html(bool good, string line) => Html(good, [line]);
+
+    internal static string Html(bool good, IEnumerable<string> lines, string? heading = null)
     {
         var colour = good ? Palette.Colours[2] : Palette.Colours[1];
-        return $"""<div style="border-left:3px solid {colour};padding:.15em .7em;margin:.3em 0;color:inherit">{string.Join("<br>", lines.Select(WebUtility.HtmlEncode))}</div>""";
+        var strong = heading is null ? [] : new[] { $"<strong>{WebUtility.HtmlEncode(heading)}</strong>" };
+        var rows = strong.Concat(lines.Select(WebUtility.HtmlEncode)).Select(line => $"""<div style="padding-left:1.3em;text-indent:-1.3em">{line}</div>""");
+        return $"""<div style="border-left:3px solid {colour};padding:.15em .7em;margin:.3em 0;max-width:46rem;color:inherit">{string.Concat(rows)}</div>""";
     }
 }

@@ -7,14 +7,16 @@ namespace StableNets.Datasets;
 public sealed class Dataset
 {
     /// <summary>Samples and their classes.</summary>
-    /// <param name="features">Y₀: n × s, finite.</param>
+    /// <param name="features">Y₀: n × s, finite, n ≥ 1.</param>
     /// <param name="labels">n class numbers, 0 ≤ label &lt; classes.</param>
     /// <param name="classes">m ≥ 2.</param>
-    /// <exception cref="ArgumentException">Lengths differ or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no sample, lengths differ or a label is out of range.</exception>
     public Dataset(Matrix<double> features, IReadOnlyList<int> labels, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
         Features = Require.Finite(features, nameof(features));
+        if (features.RowCount == 0)
+            throw new ArgumentException($"features must have at least one sample, got {Require.Shape(features)}", nameof(features));
         Classes = Require.AtLeast(2, classes, nameof(classes));
         if (labels.Count != features.RowCount)
             throw new ArgumentException($"labels must have one entry for each of the {features.RowCount} samples, got {labels.Count}", nameof(labels));

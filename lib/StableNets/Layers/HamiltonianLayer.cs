@@ -101,21 +101,21 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
     }
 
     internal override void DriftTangent(Tile z, Tile value, Tile dz, ReadOnlySpan<double> direction, Tile into, Scratch scratch) =>
-        drift.Tangent(z, value, dz, direction.IsEmpty ? direction : direction[kick.Count..], into);
+        drift.Tangent(z, value, dz, Part(direction, kick.Count..), into);
 
     internal override void KickTangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch)
     {
-        kick.Tangent(y, Negated(value, scratch), dy, direction.IsEmpty ? direction : direction[..kick.Count], into);
+        kick.Tangent(y, Negated(value, scratch), dy, Part(direction, ..kick.Count), into);
         into.Negate();
     }
 
     internal override void DriftAdjoint(Tile z, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch) =>
-        drift.Adjoint(z, value, v, into, gradient.IsEmpty ? gradient : gradient[kick.Count..]);
+        drift.Adjoint(z, value, v, into, gradient[kick.Count..]);
 
     internal override void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
     {
         v.Negate();
-        kick.Adjoint(y, Negated(value, scratch), v, into, gradient.IsEmpty ? gradient : gradient[..kick.Count]);
+        kick.Adjoint(y, Negated(value, scratch), v, into, gradient[..kick.Count]);
     }
 
     /// <summary>σ(Y K + b) from the kick −σ(Y K + b)</summary>

@@ -106,6 +106,6 @@ public abstract class Layer : IField
     /// <summary>into ← J(Y) dY + (∂f/∂θ) dθ, sample by sample; value = f(Y); dθ as a direction of the maps, or empty for none.</summary>
     internal abstract void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch);
 
-    /// <summary>into ← into + J(Y)ᵀ V and gradient ← gradient + (∂f/∂θ)ᵀ V; value = f(Y). V is overwritten. An empty gradient is left out.</summary>
+    /// <summary>into ← into + J(Y)ᵀ V and gradient ← gradient + (∂f/∂θ)ᵀ V; value = f(Y). V is overwritten.</summary>
     internal abstract void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch);
 }

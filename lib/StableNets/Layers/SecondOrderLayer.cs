@@ -92,16 +92,16 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
     internal override void KickTangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch)
     {
         Tile hidden = Hidden(y, scratch), change = scratch.Take(K.ColumnCount);
-        inner.Tangent(y, hidden, dy, direction.IsEmpty ? direction : direction[..inner.Count], change);
-        outer.Tangent(hidden, value, change, direction.IsEmpty ? direction : direction[inner.Count..], into);
+        inner.Tangent(y, hidden, dy, Part(direction, ..inner.Count), change);
+        outer.Tangent(hidden, value, change, Part(direction, inner.Count..), into);
     }
 
     internal override void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
     {
         Tile hidden = Hidden(y, scratch), back = scratch.Take(K.ColumnCount);
         back.Span.Clear();
-        outer.Adjoint(hidden, value, v, back, gradient.IsEmpty ? gradient : gradient[inner.Count..]);
-        inner.Adjoint(y, hidden, back, into, gradient.IsEmpty ? gradient : gradient[..inner.Count]);
+        outer.Adjoint(hidden, value, v, back, gradient[inner.Count..]);
+        inner.Adjoint(y, hidden, back, into, gradient[..inner.Count]);
     }
 
     /// <summary>σ(Y K + b)</summary>

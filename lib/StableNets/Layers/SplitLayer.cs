@@ -35,6 +35,9 @@ public abstract class SplitLayer : Layer, ISplitField
     /// <summary>into ← into + dkᵀ V, gradient ← gradient + (∂k/∂θ)ᵀ V; value = k(Y). V is overwritten.</summary>
     internal abstract void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch);
 
+    /// <summary>The part of a direction that belongs to one map; none of none.</summary>
+    private protected static ReadOnlySpan<double> Part(ReadOnlySpan<double> direction, Range map) => direction.IsEmpty ? direction : direction[map];
+
     /// <summary>Both halves from the old state at once: the right-hand side of the whole system.</summary>
     internal sealed override void Evaluate(Tile y, Tile into, Scratch scratch)
     {

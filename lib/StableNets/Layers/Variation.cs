@@ -11,7 +11,7 @@ namespace StableNets.Layers;
 /// </remarks>
 /// <param name="layer">f.</param>
 /// <param name="direction">dθ as a direction of the layer's maps; empty for none.</param>
-internal sealed class Variation(Layer layer, ReadOnlyMemory<double> direction = default) : IField
+internal sealed class Variation(Layer layer, ReadOnlyMemory<double> direction) : IField
 {
     public void Evaluate(Tile y, Tile into, Scratch scratch)
     {
@@ -25,7 +25,7 @@ internal sealed class Variation(Layer layer, ReadOnlyMemory<double> direction = 
 /// <summary>The same for a split layer: halves (y, dy) and (z, dz).</summary>
 /// <param name="layer">g and k.</param>
 /// <param name="direction">dθ as a direction of the layer's maps; empty for none.</param>
-internal sealed class SplitVariation(SplitLayer layer, ReadOnlyMemory<double> direction = default) : ISplitField
+internal sealed class SplitVariation(SplitLayer layer, ReadOnlyMemory<double> direction) : ISplitField
 {
     public void Drift(Tile z, Tile into, Scratch scratch)
     {

@@ -61,11 +61,11 @@ public abstract class FieldNetwork : Network
             direction.Set(right);
         }
 
-        public override void Begin(Tile augmented, Scratch scratch)
+        public override void Begin(Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
         {
         }
 
-        public override void Advance(int j, Tile augmented, Scratch scratch) =>
-            network.integrator.Step(new Variation(network.layers[j]), network.Step, augmented, scratch.Take(network.integrator.Stages * augmented.Columns), scratch);
+        public override void Advance(int j, Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch) =>
+            network.integrator.Step(new Variation(network.layers[j], direction), network.Step, augmented, scratch.Take(network.integrator.Stages * augmented.Columns), scratch);
     }
 }

@@ -103,7 +103,7 @@ public abstract class Network
 
     /// <summary>
     /// bar ← (∂layer j)ᵀ bar, gradient ← gradient + its part in (W, b) of the layer's maps. A network with stages reads the state before the
-    /// layer; one without gets the state after it and turns it into the state before.
+    /// layer; one without gets the state after it and turns it into the state before, up to rounding.
     /// </summary>
     internal abstract void Adjoint(int j, Tile state, Tile stages, Tile bar, Span<double> gradient, Scratch scratch);
 
@@ -115,6 +115,16 @@ public abstract class Network
 
     /// <summary>A state and directions of change side by side, ready for the variation of each step.</summary>
     internal abstract Tangents Linearise();
+
+    /// <summary>All layers, where they have the same kind and number of weights: only then can weights be compared and interpolated over time.</summary>
+    internal Layer[] LayersOfOneKind()
+    {
+        Layer[] layers = [.. Enumerable.Range(0, Depth).Select(LayerAt)];
+        for (var j = 1; j < Depth; j++)
+            if (layers[j].GetType() != layers[0].GetType() || layers[j].MapCount != layers[0].MapCount || layers[j].Parameters().Count != layers[0].Parameters().Count)
+                throw new ArgumentException($"network must have layers of one kind with as many weights each, layer {j} differs from layer 0", "network");
+        return layers;
+    }
 
     /// <summary>A layer repeated: constant weights in time.</summary>
     private protected static TLayer[] Repeat<TLayer>(TLayer layer, int depth)

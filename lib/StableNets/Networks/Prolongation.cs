@@ -16,11 +16,12 @@ public static class Prolongation
     /// <param name="network">The coarse network.</param>
     /// <typeparam name="TNetwork">Its kind, kept.</typeparam>
     /// <returns>The fine network.</returns>
+    /// <exception cref="ArgumentException">The layers are of several kinds.</exception>
     public static TNetwork Prolongate<TNetwork>(TNetwork network)
         where TNetwork : Network
     {
         ArgumentNullException.ThrowIfNull(network);
-        Vector<double>[] coarse = [.. Enumerable.Range(0, network.Depth).Select(j => network.LayerAt(j).Parameters())];
+        Vector<double>[] coarse = [.. network.LayersOfOneKind().Select(layer => layer.Parameters())];
         Layer[] fine = [.. Enumerable.Range(0, 2 * network.Depth).Select(j => network.LayerAt(j / 2).WithParameters(At(j)))];
         return (TNetwork)network.With(fine, network.Step / 2);
 

@@ -87,16 +87,16 @@ public abstract class StaggeredNetwork : Network
 
         public override void Unpack(Tile augmented, Tile state, Tile direction) => Visit(state, direction, augmented, (part, whole) => part.Set(whole));
 
-        public override void Begin(Tile augmented, Scratch scratch)
+        public override void Begin(Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
         {
             var (y, z) = augmented.Split(2 * network.Features);
-            network.integrator.Begin(new SplitVariation(network.layers[0]), network.Step, y, z, scratch);
+            network.integrator.Begin(new SplitVariation(network.layers[0], direction), network.Step, y, z, scratch);
         }
 
-        public override void Advance(int j, Tile augmented, Scratch scratch)
+        public override void Advance(int j, Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
         {
             var (y, z) = augmented.Split(2 * network.Features);
-            network.integrator.Step(new SplitVariation(network.layers[j]), network.Step, y, z, scratch);
+            network.integrator.Step(new SplitVariation(network.layers[j], direction), network.Step, y, z, scratch);
         }
 
         private void Visit(Tile state, Tile direction, Tile augmented, Action<Tile, Tile> copy)

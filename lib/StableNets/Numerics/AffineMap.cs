@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
 using StableNets.Activations;
@@ -48,13 +47,9 @@ internal sealed class AffineMap
     public void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into)
     {
         if (direction.IsEmpty)
-        {
             into.Span.Clear();
-        }
         else
-        {
             AffineKernel.Multiply(y, direction[..weights.Length], direction[weights.Length..], into);
-        }
 
         AffineKernel.Add(dy, weights, into);
         activation.MultiplyBySlope(value.Span, into.Span);
@@ -67,12 +62,10 @@ internal sealed class AffineMap
     {
         activation.MultiplyBySlope(value.Span, v.Span);
         AffineKernel.Add(v, transposed, into);
-        if (gradient.IsEmpty)
-            return;
         GradientKernel.Add(y, v, gradient[..weights.Length]);
         var biasGradient = gradient[weights.Length..];
         for (var column = 0; column < outer; column++)
-            biasGradient[column] += TensorPrimitives.Sum(v.Slice(column, 1).Span);
+            biasGradient[column] += Sums.Of(v.Slice(column, 1).Span);
     }
 
     private void Transpose()

@@ -8,12 +8,16 @@ namespace StableNets.Numerics;
 /// <summary>
 /// G ← G + Yᵀ V on one tile: Y is rows × inner, V rows × outer, G inner × outer. The gradient in the weights W of Z = Y W, where V is that in Z.
 /// </summary>
-/// <remarks>Vectors run over samples here too: 3 × 4 inner products are summed in 12 registers, and each register's lanes at the end.</remarks>
+/// <remarks>
+/// Vectors run over samples here too: a block of 3 × 4 inner products is summed in 12 registers. Lane k of eight sums samples k, k + 8, k + 16, …,
+/// and the lanes are added in order. A narrower register takes the eight lanes in several passes: same bits for every width.
+/// </remarks>
 internal static class GradientKernel
 {
     private const int BlockInner = 3;
     private const int BlockOuter = 4;
 
+    /// <summary>G ← G + Yᵀ V</summary>
     public static void Add(Tile y, Tile v, Span<double> g)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -29,24 +33,26 @@ internal static class GradientKernel
         where T : struct, ILanes<T>
     {
         Debug.Assert(y.Rows == v.Rows && y.Rows % Tile.RowUnit == 0 && g.Length == y.Columns * v.Columns);
-        ref var y0 = ref MemoryMarshal.GetReference(y.Span);
-        ref var v0 = ref MemoryMarshal.GetReference(v.Span);
-        ref var g0 = ref MemoryMarshal.GetReference(g);
         int rows = y.Rows, inner = y.Columns, outer = v.Columns;
         int blockedInner = inner - (inner % BlockInner), blockedOuter = outer - (outer % BlockOuter);
-
-        for (var column = 0; column < blockedOuter; column += BlockOuter)
+        ref var g0 = ref MemoryMarshal.GetReference(g);
+        for (var pass = 0; pass < Tile.RowUnit; pass += T.Count)
         {
-            ref var vc = ref Unsafe.Add(ref v0, column * rows);
-            for (var k = 0; k < blockedInner; k += BlockInner)
-                ThreeByFour<T>(ref Unsafe.Add(ref y0, k * rows), ref vc, ref Unsafe.Add(ref g0, (column * inner) + k), rows, inner);
-            for (var k = blockedInner; k < inner; k++)
-                OneByFour<T>(ref Unsafe.Add(ref y0, k * rows), ref vc, ref Unsafe.Add(ref g0, (column * inner) + k), rows, inner);
-        }
+            ref var y0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(y.Span), pass);
+            ref var v0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(v.Span), pass);
+            for (var column = 0; column < blockedOuter; column += BlockOuter)
+            {
+                ref var vc = ref Unsafe.Add(ref v0, column * rows);
+                for (var k = 0; k < blockedInner; k += BlockInner)
+                    ThreeByFour<T>(ref Unsafe.Add(ref y0, k * rows), ref vc, ref Unsafe.Add(ref g0, (column * inner) + k), rows, inner);
+                for (var k = blockedInner; k < inner; k++)
+                    OneByFour<T>(ref Unsafe.Add(ref y0, k * rows), ref vc, ref Unsafe.Add(ref g0, (column * inner) + k), rows, inner);
+            }
 
-        for (var column = blockedOuter; column < outer; column++)
-            for (var k = 0; k < inner; k++)
-                OneByOne<T>(ref Unsafe.Add(ref y0, k * rows), ref Unsafe.Add(ref v0, column * rows), ref Unsafe.Add(ref g0, (column * inner) + k), rows);
+            for (var column = blockedOuter; column < outer; column++)
+                for (var k = 0; k < inner; k++)
+                    OneByOne<T>(ref Unsafe.Add(ref y0, k * rows), ref Unsafe.Add(ref v0, column * rows), ref Unsafe.Add(ref g0, (column * inner) + k), rows);
+        }
     }
 
     /// <summary>Three features of Y, four of V.</summary>
@@ -63,7 +69,7 @@ internal static class GradientKernel
         ref var v2 = ref Unsafe.Add(ref v1, rows);
         ref var v3 = ref Unsafe.Add(ref v2, rows);
 
-        for (nuint row = 0; row < (nuint)rows; row += (nuint)T.Count)
+        for (nuint row = 0; row < (nuint)rows; row += Tile.RowUnit)
         {
             T a0 = T.Load(ref y, row), a1 = T.Load(ref y1, row), a2 = T.Load(ref y2, row);
 
@@ -98,9 +104,9 @@ internal static class GradientKernel
     private static void AddColumn<T>(ref double g, T first, T second, T third)
         where T : struct, ILanes<T>
     {
-        g += T.Sum(first);
-        Unsafe.Add(ref g, 1) += T.Sum(second);
-        Unsafe.Add(ref g, 2) += T.Sum(third);
+        T.AddTo(ref g, first);
+        T.AddTo(ref Unsafe.Add(ref g, 1), second);
+        T.AddTo(ref Unsafe.Add(ref g, 2), third);
     }
 
     /// <summary>One feature of Y, four of V: what the blocks leave over.</summary>
@@ -109,7 +115,7 @@ internal static class GradientKernel
         where T : struct, ILanes<T>
     {
         T g0 = default, g1 = default, g2 = default, g3 = default;
-        for (nuint row = 0; row < (nuint)rows; row += (nuint)T.Count)
+        for (nuint row = 0; row < (nuint)rows; row += Tile.RowUnit)
         {
             var a = T.Load(ref y, row);
             g0 = T.MultiplyAdd(a, T.Load(ref v, row), g0);
@@ -118,19 +124,20 @@ internal static class GradientKernel
             g3 = T.MultiplyAdd(a, T.Load(ref v, (3 * (nuint)rows) + row), g3);
         }
 
-        g += T.Sum(g0);
-        Unsafe.Add(ref g, inner) += T.Sum(g1);
-        Unsafe.Add(ref g, 2 * inner) += T.Sum(g2);
-        Unsafe.Add(ref g, 3 * inner) += T.Sum(g3);
+        T.AddTo(ref g, g0);
+        T.AddTo(ref Unsafe.Add(ref g, inner), g1);
+        T.AddTo(ref Unsafe.Add(ref g, 2 * inner), g2);
+        T.AddTo(ref Unsafe.Add(ref g, 3 * inner), g3);
     }
 
+    /// <summary>One feature of each: what the blocks of four leave over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void OneByOne<T>(ref double y, ref double v, ref double g, int rows)
         where T : struct, ILanes<T>
     {
         T sum = default;
-        for (nuint row = 0; row < (nuint)rows; row += (nuint)T.Count)
+        for (nuint row = 0; row < (nuint)rows; row += Tile.RowUnit)
             sum = T.MultiplyAdd(T.Load(ref y, row), T.Load(ref v, row), sum);
-        g += T.Sum(sum);
+        T.AddTo(ref g, sum);
     }
 }

@@ -26,8 +26,8 @@ internal interface ILanes<TSelf>
     /// <summary>2ⁿ, where the number n sits in the lowest bits of the mantissa, as after adding 1.5 · 2⁵².</summary>
     static abstract TSelf PowerOfTwo(TSelf a);
 
-    /// <summary>The sum over the lanes.</summary>
-    static abstract double Sum(TSelf a);
+    /// <summary>sum ← ((sum + (a₀ + a₁)) + (a₂ + a₃)) + …: two by two, so that narrow registers one after the other do what a wide one does.</summary>
+    static abstract void AddTo(ref double sum, TSelf a);
 
     /// <summary>a &lt; limit ? below : above, lane by lane. An a that is not a number takes above.</summary>
     static abstract TSelf WhereLess(TSelf a, TSelf limit, TSelf below, TSelf above);

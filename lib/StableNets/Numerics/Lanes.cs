@@ -37,7 +37,11 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
         new((Vector512.ShiftLeft(a.value.AsInt64(), 52) + Vector512.Create(1.0).AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Lanes512 a) => Vector512.Sum(a.value);
+    public static void AddTo(ref double sum, Lanes512 a)
+    {
+        Lanes256.AddTo(ref sum, new Lanes256(a.value.GetLower()));
+        Lanes256.AddTo(ref sum, new Lanes256(a.value.GetUpper()));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WhereLess(Lanes512 a, Lanes512 limit, Lanes512 below, Lanes512 above) =>
@@ -79,7 +83,11 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
         new((Vector256.ShiftLeft(a.value.AsInt64(), 52) + Vector256.Create(1.0).AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Lanes256 a) => Vector256.Sum(a.value);
+    public static void AddTo(ref double sum, Lanes256 a)
+    {
+        Lanes128.AddTo(ref sum, new Lanes128(a.value.GetLower()));
+        Lanes128.AddTo(ref sum, new Lanes128(a.value.GetUpper()));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereLess(Lanes256 a, Lanes256 limit, Lanes256 below, Lanes256 above) =>
@@ -121,7 +129,7 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
         new((Vector128.ShiftLeft(a.value.AsInt64(), 52) + Vector128.Create(1.0).AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(Lanes128 a) => Vector128.Sum(a.value);
+    public static void AddTo(ref double sum, Lanes128 a) => sum += a.value[0] + a.value[1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereLess(Lanes128 a, Lanes128 limit, Lanes128 below, Lanes128 above) =>

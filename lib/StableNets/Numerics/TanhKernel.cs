@@ -53,15 +53,15 @@ internal static class TanhKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyBySlope<T>(ReadOnlySpan<double> value, Span<double> v)
+    internal static void MultiplyBySlope<T>(ReadOnlySpan<double> value, Span<double> v)
         where T : struct, ILanes<T>
     {
-        ref var f = ref MemoryMarshal.GetReference(value);
+        ref var σ0 = ref MemoryMarshal.GetReference(value);
         ref var v0 = ref MemoryMarshal.GetReference(v);
         for (nuint i = 0; i < (nuint)v.Length; i += (nuint)T.Count)
         {
-            T f_i = T.Load(ref f, i), v_i = T.Load(ref v0, i);
-            T.MultiplyAdd(f_i * f_i, T.Broadcast(-1) * v_i, v_i).Store(ref v0, i);
+            T σ = T.Load(ref σ0, i), factor = T.Load(ref v0, i);
+            T.MultiplyAdd(σ * σ, T.Broadcast(-1) * factor, factor).Store(ref v0, i);
         }
     }
 

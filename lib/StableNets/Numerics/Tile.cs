@@ -45,7 +45,4 @@ internal readonly struct Tile(double[] buffer, int offset, int rows, int columns
 
     /// <summary>this ← factor · this</summary>
     public void Scale(double factor) => TensorPrimitives.Multiply(Span, factor, Span);
-
-    /// <summary>this ← this ⊙ other</summary>
-    public void Multiply(Tile other) => TensorPrimitives.Multiply(Span, other.Span, Span);
 }

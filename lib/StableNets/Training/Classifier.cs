@@ -32,6 +32,8 @@ public sealed class Classifier
     /// <summary>The logits of a batch.</summary>
     /// <param name="y">Y_N: n × s.</param>
     /// <returns>n × m.</returns>
-    public Matrix<double> Logits(Matrix<double> y) =>
-        (Require.Finite(y, nameof(y)) * W) + DenseMatrix.Create(y.RowCount, Mu.Count, (_, k) => Mu[k]);
+    /// <exception cref="ArgumentException">Y_N has another width or entries that are not finite.</exception>
+    public Matrix<double> Logits(Matrix<double> y) => Require.Finite(y, nameof(y)).ColumnCount == W.RowCount
+        ? (y * W) + DenseMatrix.Create(y.RowCount, Mu.Count, (_, k) => Mu[k])
+        : throw new ArgumentException($"y must have {W.RowCount} columns, got {Require.Shape(y)}", nameof(y));
 }

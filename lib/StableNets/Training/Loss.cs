@@ -26,9 +26,6 @@ public abstract class Loss
     /// <returns>The class.</returns>
     public abstract int Decide(ReadOnlySpan<double> logits);
 
-    /// <summary>Returns Σ S over the samples of a tile; logits ← weight · ∂S/∂L, and 0 in the padding; probabilities ← h(L).</summary>
-    internal abstract double Evaluate(Tile logits, ReadOnlySpan<int> labels, double weight, Tile probabilities, Scratch scratch);
-
-    /// <summary>direction ← weight · (∂²S/∂L²) direction, at these probabilities; 0 in the padding.</summary>
-    internal abstract void Curvature(Tile probabilities, int samples, double weight, Tile direction, Scratch scratch);
+    /// <summary>Returns Σ S over the samples of a tile; logits ← weight · ∂S/∂L, and 0 in the padding.</summary>
+    internal abstract double Evaluate(Tile logits, ReadOnlySpan<int> labels, double weight, Scratch scratch);
 }

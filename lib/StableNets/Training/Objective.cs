@@ -9,7 +9,7 @@ using StableNets.Numerics;
 namespace StableNets.Training;
 
 /// <summary>
-/// (1/n) S(h(Y_N W + 1 μᵀ), C) + R(θ): the learning problem of Haber &amp; Ruthotto 2017, eq. (2.4), as a function of all weights, with its exact gradient.
+/// (1/n) S(h(Y_N W + 1 μᵀ), C) + R(θ, W, μ): the learning problem of Haber &amp; Ruthotto 2017, eq. (2.4), as a function of all weights, with its exact gradient.
 /// </summary>
 /// <remarks>
 /// All weights are one vector: θ_0, …, θ_{N−1} (each <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into a
@@ -21,23 +21,28 @@ public sealed class Objective
     private const int MostGroups = 8;
 
     private readonly Dataset data;
+    private readonly bool keepStates;
     private readonly Layer[] layers;
     private readonly int layerParameters;
     private readonly double[] maps;
     private readonly Sweep sweep;
     private readonly TileGroup[] groups;
-    private readonly Team backward;
-    private readonly Team forward;
+    private readonly Team differentiate;
+    private readonly Team measure;
     private readonly Team reduce;
     private double[] target = [];
 
     /// <summary>The problem of one network on one data set.</summary>
-    /// <param name="network">Architecture, depth, step and start weights; it is not changed.</param>
+    /// <param name="network">Architecture, depth and step. Its layers are of one kind; its weights play no part.</param>
     /// <param name="data">Samples and their classes.</param>
     /// <param name="loss">Softmax or logistic.</param>
-    /// <param name="penalty">R(θ). Default none.</param>
-    /// <exception cref="ArgumentException">The data do not fit the network or the loss.</exception>
-    public Objective(Network network, Dataset data, Loss loss, Penalty penalty = default)
+    /// <param name="penalty">R. Default none.</param>
+    /// <param name="keepStates">
+    /// Whether a network that can be run backwards keeps its states for the way back. Default no: it recomputes them, so that memory does not grow with
+    /// N. Keep them where h |K| is so large that going back magnifies rounding. Other networks always keep theirs.
+    /// </param>
+    /// <exception cref="ArgumentException">The data do not fit the network or the loss, or the layers are of several kinds.</exception>
+    public Objective(Network network, Dataset data, Loss loss, Penalty penalty = default, bool keepStates = false)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
@@ -45,20 +50,21 @@ public sealed class Objective
         if (data.Features.ColumnCount != network.Features)
             throw new ArgumentException($"data must have {network.Features} features like the network, got {data.Features.ColumnCount}", nameof(data));
         this.data = data;
+        this.keepStates = keepStates;
         Penalty = penalty;
 
         // Layers of its own, whose weights it may overwrite.
-        layers = [.. Enumerable.Range(0, network.Depth).Select(network.LayerAt).Select(layer => layer.WithParameters(layer.Parameters()))];
+        layers = [.. network.LayersOfOneKind().Select(layer => layer.WithParameters(layer.Parameters()))];
         layerParameters = layers[0].Parameters().Count;
-        sweep = new Sweep(network.With(layers, network.Step), data, loss);
-        maps = new double[sweep.MapStart[^1]];
+        sweep = new Sweep(network.With(layers, network.Step), data, loss, keepStates);
+        maps = new double[sweep.MapCount];
         groups = [.. Enumerable.Range(0, Math.Min(sweep.TileCount, MostGroups)).Select(g => new TileGroup(sweep, g))];
-        backward = new Team(groups.Length, g => groups[g].Differentiate(groups.Length));
-        forward = new Team(groups.Length, g => groups[g].Measure(groups.Length));
+        differentiate = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: true));
+        measure = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: false));
         reduce = new Team(layers.Length, ReduceLayer);
     }
 
-    /// <summary>R(θ)</summary>
+    /// <summary>R</summary>
     public Penalty Penalty { get; }
 
     /// <summary>n: the number of samples.</summary>
@@ -70,85 +76,142 @@ public sealed class Objective
     /// <summary>Where the classifier's weights begin: the length of θ_0, …, θ_{N−1}.</summary>
     public int LayerCount => layers.Length * layerParameters;
 
+    /// <summary>The share of samples that were decided rightly at the last call of <see cref="Evaluate"/> or <see cref="Measure"/>.</summary>
+    public double Accuracy { get; private set; }
+
+    /// <summary>At most so many threads work.</summary>
+    internal int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>The weights that a network and a classifier hold, as one vector.</summary>
-    /// <param name="start">The network.</param>
-    /// <param name="classifier">The classifier.</param>
-    /// <returns>The vector.</returns>
-    public static Vector<double> Join(Network start, Classifier classifier) => new DenseVector(
-    [
-        .. Enumerable.Range(0, start.Depth).SelectMany(j => start.LayerAt(j).Parameters()),
-        .. classifier.W.ToColumnMajorArray(),
-        .. classifier.Mu,
-    ]);
+    /// <param name="network">A network of this problem's kind and depth.</param>
+    /// <param name="classifier">A classifier that fits its features and the loss.</param>
+    /// <returns>The vector: length <see cref="Count"/>.</returns>
+    /// <exception cref="ArgumentException">A number of weights does not fit.</exception>
+    public double[] Join(Network network, Classifier classifier)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(classifier);
+        double[] θ = [.. Enumerable.Range(0, network.Depth).SelectMany(j => network.LayerAt(j).Parameters())];
+        if (θ.Length != LayerCount)
+            throw new ArgumentException($"network must have {LayerCount} weights, got {θ.Length}", nameof(network));
+        if ((classifier.W.RowCount, classifier.W.ColumnCount) != (sweep.Network.Features, sweep.Columns))
+            throw new ArgumentException($"classifier must have a W of {sweep.Network.Features}×{sweep.Columns}, got {Require.Shape(classifier.W)}", nameof(classifier));
+        return [.. θ, .. classifier.W.ToColumnMajorArray(), .. classifier.Mu];
+    }
 
     /// <summary>The network and the classifier with these weights.</summary>
-    /// <param name="weights">All weights.</param>
+    /// <param name="weights">All weights: length <see cref="Count"/>, finite.</param>
     /// <returns>Both.</returns>
-    public (Network Network, Classifier Classifier) Split(Vector<double> weights)
+    /// <exception cref="ArgumentException">The length does not fit or a weight is not finite.</exception>
+    public (Network Network, Classifier Classifier) Split(double[] weights)
     {
-        Require.Length(weights, Count, nameof(weights));
-        Layer[] trained = [.. layers.Select((layer, j) => layer.WithParameters(weights.SubVector(j * layerParameters, layerParameters)))];
-        int s = sweep.Network.Features, m = sweep.Columns;
+        Check(weights, nameof(weights));
+        Layer[] trained = [.. layers.Select((layer, j) => layer.WithParameters(new DenseVector(weights[(j * layerParameters)..((j + 1) * layerParameters)])))];
+        var end = weights.Length - sweep.Columns;
         return (
             sweep.Network.With(trained, sweep.Network.Step),
-            new Classifier(new DenseMatrix(s, m, weights.SubVector(LayerCount, s * m).ToArray()), weights.SubVector(LayerCount + (s * m), m)));
+            new Classifier(new DenseMatrix(sweep.Network.Features, sweep.Columns, weights[LayerCount..end]), new DenseVector(weights[end..])));
     }
 
     /// <summary>The value and the gradient in all weights.</summary>
-    /// <param name="weights">All weights: length <see cref="Count"/>.</param>
+    /// <param name="weights">All weights: length <see cref="Count"/>, finite.</param>
     /// <param name="gradient">Receives the gradient, of the same length.</param>
     /// <returns>The value.</returns>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
+    /// <exception cref="ArgumentException">A length does not fit or a weight is not finite.</exception>
+    /// <exception cref="OverflowException">The state, the loss or the gradient grew beyond the range of numbers.</exception>
     public double Evaluate(double[] weights, double[] gradient)
     {
-        Load(weights);
-        target = CheckLength(gradient, nameof(gradient));
-        backward.Run();
-        sweep.ThrowOnOverflow();
-
-        reduce.Run();
-        var value = 0.0;
-        var classifier = target.AsSpan(LayerCount);
+        CheckLength(gradient, nameof(gradient));
+        target = gradient;
+        var loss = Run(differentiate, weights);
+        reduce.Run(Threads);
+        var classifier = gradient.AsSpan(LayerCount);
         classifier.Clear();
         foreach (var group in groups)
-        {
-            value += group.Loss;
             TensorPrimitives.Add(classifier, group.Classifier, classifier);
-        }
 
-        return (value / sweep.Samples) + Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
+        var value = loss + Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
+        if (!double.IsFinite(value) || !TensorPrimitives.IsFiniteAll<double>(gradient))
+            throw new OverflowException("The gradient grew beyond the range of numbers.");
+        return value;
     }
 
-    /// <summary>The mean loss, without penalty, and the share of samples decided rightly. No gradient, so no trajectory is kept.</summary>
-    /// <param name="weights">All weights.</param>
-    /// <returns>Both.</returns>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
-    /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
-    public (double Loss, double Accuracy) Measure(double[] weights)
+    /// <summary>The mean loss, without penalty. No gradient, so no state is kept.</summary>
+    /// <param name="weights">All weights: length <see cref="Count"/>, finite.</param>
+    /// <returns>The mean loss.</returns>
+    /// <exception cref="ArgumentException">The length does not fit or a weight is not finite.</exception>
+    /// <exception cref="OverflowException">The state or the loss grew beyond the range of numbers.</exception>
+    public double Measure(double[] weights) => Run(measure, weights);
+
+    /// <summary>The value and the gradient, or null where these weights make the network overflow: to an optimiser that is a step too long, no error.</summary>
+    internal double? TryEvaluate(double[] weights, double[] gradient)
     {
-        Load(weights);
-        forward.Run();
-        sweep.ThrowOnOverflow();
-        return (groups.Sum(group => group.Loss) / sweep.Samples, (double)groups.Sum(group => group.Correct) / sweep.Samples);
+        try
+        {
+            return TensorPrimitives.IsFiniteAll<double>(weights) ? Evaluate(weights, gradient) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The mean loss, or null where these weights make the network overflow.</summary>
+    internal double? TryMeasure(double[] weights)
+    {
+        try
+        {
+            return TensorPrimitives.IsFiniteAll<double>(weights) ? Measure(weights) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The same problem on a batch of so many samples, which <see cref="Choose"/> fills.</summary>
-    internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty);
+    internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty, keepStates) { Threads = Threads };
 
     /// <summary>Takes samples of the whole problem as this batch.</summary>
     internal void Choose(Objective whole, ReadOnlySpan<int> samples) => sweep.Choose(whole.sweep, samples);
 
-    private double[] CheckLength(double[] vector, string name)
+    /// <summary>Throws unless the weights are as many as the problem has, and finite.</summary>
+    internal void Check(double[] weights, string name)
+    {
+        CheckLength(weights, name);
+        for (var i = 0; i < weights.Length; i++)
+            if (!double.IsFinite(weights[i]))
+                throw new ArgumentException($"{name} must hold finite numbers, got {weights[i]} at index {i}", name);
+    }
+
+    private void CheckLength(double[] vector, string name)
     {
         ArgumentNullException.ThrowIfNull(vector, name);
-        return vector.Length == Count ? vector : throw new ArgumentException($"{name} must have length {Count}, got {vector.Length}", name);
+        if (vector.Length != Count)
+            throw new ArgumentException($"{name} must have length {Count}, got {vector.Length}", name);
+    }
+
+    /// <summary>The mean loss, after all groups have done their share.</summary>
+    private double Run(Team team, double[] weights)
+    {
+        Check(weights, nameof(weights));
+        Load(weights);
+        team.Run(Threads);
+        if (sweep.Overflow.Layer is { } layer)
+            throw sweep.Network.Overflow(layer);
+
+        var (loss, correct) = (0.0, 0);
+        foreach (var group in groups)
+            (loss, correct) = (loss + group.Loss, correct + group.Correct);
+        if (!double.IsFinite(loss))
+            throw new OverflowException("The loss grew beyond the range of numbers.");
+        Accuracy = (double)correct / Samples;
+        return loss / Samples;
     }
 
     /// <summary>Puts the weights into the layers and the classifier.</summary>
     private void Load(double[] weights)
     {
-        CheckLength(weights, nameof(weights));
         for (var j = 0; j < layers.Length; j++)
         {
             var map = maps.AsSpan(sweep.MapsOf(j));

@@ -12,10 +12,19 @@ public abstract class Optimiser
 
     /// <summary>The iterates, from the start on. It ends when the method can go no further; the caller may stop earlier.</summary>
     /// <param name="problem">The problem, on all samples.</param>
-    /// <param name="start">All weights to start from; not changed.</param>
+    /// <param name="start">All weights to start from, finite; not changed.</param>
     /// <returns>A sequence that is computed as it is read.</returns>
-    public abstract IEnumerable<Iterate> Minimise(Objective problem, double[] start);
+    /// <exception cref="ArgumentException">The start does not fit the problem.</exception>
+    public IEnumerable<Iterate> Minimise(Objective problem, double[] start)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        problem.Check(start, nameof(start));
+        return Run(problem, [.. start]);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;
+
+    /// <summary>The iterates; x is the method's own and may be overwritten.</summary>
+    private protected abstract IEnumerable<Iterate> Run(Objective problem, double[] x);
 }

@@ -1,7 +1,7 @@
 namespace StableNets.Training;
 
 /// <summary>
-/// R = α/(2h) Σ_{j=0}^{N−2} |θ_{j+1} − θ_j|² + (α_W/2)(|W|² + |μ|²): weights that change slowly in time, and a small classifier.
+/// R = α/(2|h|) Σ_{j=0}^{N−2} |θ_{j+1} − θ_j|² + (α_W/2)(|W|² + |μ|²): weights that change slowly in time, and a small classifier.
 /// </summary>
 /// <remarks>The first term is (α/2) ∫ |θ′(t)|² dt on the grid t_j = j h; zero exactly for weights constant in time. As in the authors' code (Meganet).</remarks>
 public readonly struct Penalty

@@ -3,61 +3,48 @@ using StableNets.Numerics;
 
 namespace StableNets.Training;
 
-/// <summary>S = Σᵢ (log Σ_k e^{L_ik} − L_{i,cᵢ}),  p = e^L / Σ e^L,  ∂S/∂L = p − C,  ∂²S/∂L² = diag(p) − p pᵀ.</summary>
+/// <summary>S = Σᵢ (log Σ_k e^{L_ik} − L_{i,cᵢ}),  p = e^L / Σ e^L,  ∂S/∂L = p − C, with C = 1 in the column of each sample's class.</summary>
 internal sealed class SoftmaxLoss : Loss
 {
-    public override int Columns(int classes) => classes;
+    public override int Columns(int classes) => Require.AtLeast(2, classes, nameof(classes));
 
     public override int Decide(ReadOnlySpan<double> logits) => TensorPrimitives.IndexOfMax(logits);
 
-    internal override double Evaluate(Tile logits, ReadOnlySpan<int> labels, double weight, Tile probabilities, Scratch scratch)
+    internal override double Evaluate(Tile logits, ReadOnlySpan<int> labels, double weight, Scratch scratch)
     {
-        Tile largest = scratch.Take(1), sum = scratch.Take(1);
-        var columns = logits.Columns;
+        Span<double> largest = scratch.Take(1).Span, sum = scratch.Take(1).Span;
+        var loss = 0.0;
 
         // The largest logit is taken off first: e^L would overflow from 710 on.
-        largest.Set(logits.Slice(0, 1));
-        for (var k = 1; k < columns; k++)
-            TensorPrimitives.Max(largest.Span, logits.Slice(k, 1).Span, largest.Span);
-        sum.Span.Clear();
-        for (var k = 0; k < columns; k++)
+        logits.Slice(0, 1).Span.CopyTo(largest);
+        for (var k = 1; k < logits.Columns; k++)
+            TensorPrimitives.Max(largest, logits.Slice(k, 1).Span, largest);
+        for (var k = 0; k < logits.Columns; k++)
+            TensorPrimitives.Subtract(logits.Slice(k, 1).Span, largest, logits.Slice(k, 1).Span);
+        for (var i = 0; i < labels.Length; i++)
+            loss -= logits.Slice(labels[i], 1).Span[i];
+
+        sum.Clear();
+        for (var k = 0; k < logits.Columns; k++)
         {
-            Span<double> logit = logits.Slice(k, 1).Span, p = probabilities.Slice(k, 1).Span;
-            TensorPrimitives.Subtract(logit, largest.Span, logit);
-            TensorPrimitives.Exp(logit, p);
-            TensorPrimitives.Add(sum.Span, p, sum.Span);
+            var power = logits.Slice(k, 1).Span;
+            TensorPrimitives.Exp(power, power);
+            TensorPrimitives.Add(sum, power, sum);
         }
 
-        var loss = 0.0;
         for (var i = 0; i < labels.Length; i++)
-            loss += Math.Log(sum.Span[i]) - logits.Slice(labels[i], 1).Span[i];
+            loss += Math.Log(sum[i]);
 
-        for (var k = 0; k < columns; k++)
+        for (var k = 0; k < logits.Columns; k++)
         {
-            Span<double> gradient = logits.Slice(k, 1).Span, p = probabilities.Slice(k, 1).Span;
-            TensorPrimitives.Divide(p, sum.Span, p);
-            TensorPrimitives.Multiply(p, weight, gradient);
+            var gradient = logits.Slice(k, 1).Span;
+            TensorPrimitives.Divide(gradient, sum, gradient);
+            TensorPrimitives.Multiply(gradient, weight, gradient);
             gradient[labels.Length..].Clear();
         }
 
         for (var i = 0; i < labels.Length; i++)
             logits.Slice(labels[i], 1).Span[i] -= weight;
         return loss;
-    }
-
-    internal override void Curvature(Tile probabilities, int samples, double weight, Tile direction, Scratch scratch)
-    {
-        Tile mean = scratch.Take(1);
-        mean.Span.Clear();
-        for (var k = 0; k < direction.Columns; k++)
-            TensorPrimitives.MultiplyAdd(probabilities.Slice(k, 1).Span, direction.Slice(k, 1).Span, mean.Span, mean.Span);
-        for (var k = 0; k < direction.Columns; k++)
-        {
-            var d = direction.Slice(k, 1).Span;
-            TensorPrimitives.Subtract(d, mean.Span, d);
-            TensorPrimitives.Multiply(d, probabilities.Slice(k, 1).Span, d);
-            TensorPrimitives.Multiply(d, weight, d);
-            d[samples..].Clear();
-        }
     }
 }

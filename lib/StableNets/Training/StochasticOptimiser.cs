@@ -1,5 +1,5 @@
-using System.Numerics.Tensors;
 using StableNets.Datasets;
+using StableNets.Numerics;
 
 namespace StableNets.Training;
 
@@ -18,34 +18,40 @@ public abstract class StochasticOptimiser : Optimiser
         this.seed = seed;
     }
 
-    /// <inheritdoc/>
-    public sealed override IEnumerable<Iterate> Minimise(Objective problem, double[] start)
+    private protected sealed override IEnumerable<Iterate> Run(Objective problem, double[] x)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(start);
-        double[] x = [.. start], gradient = new double[problem.Count];
+        var gradient = new double[x.Length];
         var value = problem.Evaluate(x, gradient);
-        yield return new Iterate(0, x, value, TensorPrimitives.Norm<double>(gradient));
+        var iterate = new Iterate(0, x, value, Sums.Norm(gradient), problem.Accuracy);
+        yield return iterate;
 
         var size = Math.Min(batchSize, problem.Samples);
+        var batches = problem.Samples / size;
         var batch = problem.OnBatch(size);
-        var update = Begin(problem.Count);
+        var update = Begin(x.Length);
         var random = new SeededRandom(seed);
         int[] order = [.. Enumerable.Range(0, problem.Samples)];
-        for (var epoch = 1; ; epoch++)
+        while (true)
         {
             Shuffle(order, random);
-            double loss = 0, norm = 0;
-            var batches = problem.Samples / size;
+            double loss = 0, norm = 0, accuracy = 0;
             for (var b = 0; b < batches; b++)
             {
                 batch.Choose(problem, order.AsSpan(b * size, size));
-                loss += batch.Evaluate(x, gradient) / batches;
-                norm += TensorPrimitives.Norm<double>(gradient) / batches;
+                if (batch.TryEvaluate(x, gradient) is not { } one)
+                {
+                    yield return iterate with { Ending = Ending.Diverged };
+                    yield break;
+                }
+
+                loss += one / batches;
+                norm += Sums.Norm(gradient) / batches;
+                accuracy += batch.Accuracy / batches;
                 update(x, gradient);
             }
 
-            yield return new Iterate(epoch, x, loss, norm);
+            iterate = new Iterate(iterate.Iteration + 1, x, loss, norm, accuracy);
+            yield return iterate;
         }
     }
 

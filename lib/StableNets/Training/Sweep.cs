@@ -10,19 +10,19 @@ internal sealed class Sweep
 {
     private readonly double[] classifier;
     private readonly double[] transposed;
+    private readonly int perLayer;
 
-    public Sweep(Network network, Dataset data, Loss loss)
+    public Sweep(Network network, Dataset data, Loss loss, bool keepStates)
     {
         Network = network;
         Loss = loss;
         Columns = loss.Columns(data.Classes);
+        KeepsStates = keepStates || network.StageColumns > 0;
         Input = network.Lift(data.Features);
         Labels = [.. data.Labels];
         TileRows = Tiles.RowsFor(data.Count, network.StateWidth);
-        MapStart = new int[network.Depth + 1];
-        for (var j = 0; j < network.Depth; j++)
-            MapStart[j + 1] = MapStart[j] + network.LayerAt(j).MapCount;
-        classifier = new double[ClassifierCount];
+        perLayer = network.LayerAt(0).MapCount;
+        classifier = new double[(network.Features + 1) * Columns];
         transposed = new double[network.Features * Columns];
     }
 
@@ -30,7 +30,11 @@ internal sealed class Sweep
 
     public Loss Loss { get; }
 
+    /// <summary>Columns of logits.</summary>
     public int Columns { get; }
+
+    /// <summary>Whether states are kept on the way forward; else the way back recomputes them.</summary>
+    public bool KeepsStates { get; }
 
     public DenseMatrix Input { get; }
 
@@ -42,23 +46,24 @@ internal sealed class Sweep
 
     public int TileCount => (Samples + TileRows - 1) / TileRows;
 
-    /// <summary>Where the maps of each layer begin in a group's gradient.</summary>
-    public int[] MapStart { get; }
+    /// <summary>The length of a gradient in the (W, b) of all layers' maps.</summary>
+    public int MapCount => Network.Depth * perLayer;
 
-    public int ClassifierCount => (Network.Features * Columns) + Columns;
+    public int ClassifierCount => classifier.Length;
 
     public FirstLayer Overflow { get; } = new();
 
     /// <summary>W, column by column.</summary>
-    public ReadOnlySpan<double> W => classifier.AsSpan(0, Network.Features * Columns);
+    public ReadOnlySpan<double> W => classifier.AsSpan(0, transposed.Length);
 
     /// <summary>Wᵀ, column by column.</summary>
     public ReadOnlySpan<double> TransposedW => transposed;
 
     /// <summary>μ</summary>
-    public ReadOnlySpan<double> Mu => classifier.AsSpan(Network.Features * Columns);
+    public ReadOnlySpan<double> Mu => classifier.AsSpan(transposed.Length);
 
-    public Range MapsOf(int j) => MapStart[j]..MapStart[j + 1];
+    /// <summary>Where the maps of layer j are in such a gradient.</summary>
+    public Range MapsOf(int j) => (j * perLayer)..((j + 1) * perLayer);
 
     /// <summary>Takes (W, μ) and forgets what the last sweep met.</summary>
     public void Load(ReadOnlySpan<double> weights)
@@ -83,11 +88,5 @@ internal sealed class Sweep
 
         for (var i = 0; i < Labels.Length; i++)
             Labels[i] = whole.Labels[samples[i]];
-    }
-
-    public void ThrowOnOverflow()
-    {
-        if (Overflow.Layer is { } layer)
-            throw Network.Overflow(layer);
     }
 }

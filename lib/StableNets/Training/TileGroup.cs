@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using StableNets.Numerics;
 
 namespace StableNets.Training;
@@ -19,7 +18,7 @@ internal sealed class TileGroup
         this.sweep = sweep;
         this.number = number;
         scratch = new Scratch(sweep.TileRows);
-        Maps = new double[sweep.MapStart[^1]];
+        Maps = new double[sweep.MapCount];
         Classifier = new double[sweep.ClassifierCount];
     }
 
@@ -35,81 +34,44 @@ internal sealed class TileGroup
     /// <summary>How many of them were decided rightly.</summary>
     public int Correct { get; private set; }
 
-    private bool KeepsStates => sweep.Network.StageColumns > 0;
+    private int TapeColumns => sweep.Network.StateWidth + sweep.Network.StageColumns;
 
-    /// <summary>Loss and gradient.</summary>
-    public void Differentiate(int groups)
+    /// <summary>Loss and right decisions, and the gradient if it is asked for.</summary>
+    public void Run(int groups, bool differentiate)
     {
+        (Loss, Correct) = (0, 0);
         Array.Clear(Maps);
         Array.Clear(Classifier);
-        if (KeepsStates && tape.Length == 0)
-            tape = new double[checked(sweep.Network.Depth * (sweep.Network.StateWidth + sweep.Network.StageColumns) * sweep.TileRows)];
-        ForEachTile(groups, Differentiate);
-    }
-
-    /// <summary>Loss and right decisions.</summary>
-    public void Measure(int groups) => ForEachTile(groups, Measure);
-
-    private void ForEachTile(int groups, Action<int, int> work)
-    {
-        Loss = 0;
-        Correct = 0;
-        for (var tile = number; tile < sweep.TileCount && sweep.Overflow.Layer is null; tile += groups)
+        if (differentiate && sweep.KeepsStates && tape.Length == 0)
+            tape = new double[checked(sweep.Network.Depth * TapeColumns * sweep.TileRows)];
+        for (var tile = number; tile < sweep.TileCount; tile += groups)
         {
             var first = tile * sweep.TileRows;
-            work(first, Math.Min(sweep.TileRows, sweep.Samples - first));
+            Visit(first, Math.Min(sweep.TileRows, sweep.Samples - first), differentiate);
             scratch.Release(0);
         }
     }
 
-    private void Differentiate(int first, int count)
-    {
-        var network = sweep.Network;
-        Tile state = scratch.Take(network.StateWidth), bar = scratch.Take(network.StateWidth);
-        var mark = scratch.Mark;
-        if (!Forward(state, first, count, keep: KeepsStates))
-            return;
-
-        var logits = Logits(state);
-        Loss += sweep.Loss.Evaluate(logits, sweep.Labels.AsSpan(first, count), 1.0 / sweep.Samples, scratch.Take(sweep.Columns), scratch);
-        ClassifierAdjoint(state.Slice(0, network.Features), logits, bar);
-        scratch.Release(mark);
-
-        for (var j = network.Depth - 1; j >= 0; j--)
-        {
-            network.Adjoint(j, KeepsStates ? StateOnTape(j) : state, StagesOnTape(j), bar, Maps.AsSpan(sweep.MapsOf(j)), scratch);
-            scratch.Release(mark);
-        }
-
-        network.BeginAdjoint(state, bar, Maps.AsSpan(sweep.MapsOf(0)), scratch);
-    }
-
-    private void Measure(int first, int count)
+    private void Visit(int first, int count, bool differentiate)
     {
         var state = scratch.Take(sweep.Network.StateWidth);
-        if (!Forward(state, first, count, keep: false))
+        if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
             return;
-
-        var logits = Logits(state);
-        Span<double> one = stackalloc double[sweep.Columns];
-        for (var i = 0; i < count; i++)
-        {
-            for (var k = 0; k < one.Length; k++)
-                one[k] = logits.Slice(k, 1).Span[i];
-            Correct += sweep.Loss.Decide(one) == sweep.Labels[first + i] ? 1 : 0;
-        }
-
-        Loss += sweep.Loss.Evaluate(logits, sweep.Labels.AsSpan(first, count), 1, scratch.Take(sweep.Columns), scratch);
+        var logits = scratch.Take(sweep.Columns);
+        Judge(state, sweep.Labels.AsSpan(first, count), logits);
+        if (differentiate)
+            Backward(state, logits);
     }
 
-    /// <summary>state ← Y_N, the states and stages on the tape if kept; false when it overflowed.</summary>
+    /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
     private bool Forward(Tile state, int first, int count, bool keep)
     {
         var network = sweep.Network;
         var mark = scratch.Mark;
         Tiles.Load(sweep.Input, first, count, state);
         network.Begin(state, scratch);
-        for (var j = 0; j < network.Depth; j++)
+        scratch.Release(mark);
+        for (var j = 0; j < network.Depth && !sweep.Overflow.IsBefore(j); j++)
         {
             if (keep)
             {
@@ -123,21 +85,44 @@ internal sealed class TileGroup
 
             scratch.Release(mark);
             if (!state.IsFinite)
-            {
                 sweep.Overflow.Report(j);
-                return false;
-            }
         }
 
-        return true;
+        return sweep.Overflow.Layer is null;
     }
 
-    /// <summary>L = Y W + 1 μᵀ</summary>
-    private Tile Logits(Tile state)
+    /// <summary>Counts loss and right decisions of L = Y W + 1 μᵀ; logits ← (1/n) ∂S/∂L.</summary>
+    private void Judge(Tile state, ReadOnlySpan<int> labels, Tile logits)
     {
-        var logits = scratch.Take(sweep.Columns);
         AffineKernel.Multiply(state.Slice(0, sweep.Network.Features), sweep.W, sweep.Mu, logits);
-        return logits;
+        Span<double> one = stackalloc double[logits.Columns];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            for (var k = 0; k < one.Length; k++)
+                one[k] = logits.Span[(k * logits.Rows) + i];
+            Correct += sweep.Loss.Decide(one) == labels[i] ? 1 : 0;
+        }
+
+        Loss += sweep.Loss.Evaluate(logits, labels, 1.0 / sweep.Samples, scratch);
+    }
+
+    /// <summary>From Y_N and L̄ back to the first layer; the gradients on the way are added up.</summary>
+    private void Backward(Tile state, Tile barLogits)
+    {
+        var network = sweep.Network;
+        var bar = scratch.Take(network.StateWidth);
+        var mark = scratch.Mark;
+        ClassifierAdjoint(state.Slice(0, network.Features), barLogits, bar);
+        for (var j = network.Depth - 1; j >= 0; j--)
+        {
+            var needsBefore = network.StageColumns > 0;
+            network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, Maps.AsSpan(sweep.MapsOf(j)), scratch);
+            if (sweep.KeepsStates && !needsBefore)
+                state.Set(StateOnTape(j));
+            scratch.Release(mark);
+        }
+
+        network.BeginAdjoint(state, bar, Maps.AsSpan(sweep.MapsOf(0)), scratch);
     }
 
     /// <summary>(W, μ) gradient ← + (Yᵀ L̄, 1ᵀ L̄), and bar ← L̄ Wᵀ in the features, 0 in z.</summary>
@@ -146,7 +131,7 @@ internal sealed class TileGroup
         var size = y.Columns * sweep.Columns;
         GradientKernel.Add(y, barLogits, Classifier.AsSpan(0, size));
         for (var k = 0; k < sweep.Columns; k++)
-            Classifier[size + k] += TensorPrimitives.Sum<double>(barLogits.Slice(k, 1).Span);
+            Classifier[size + k] += Sums.Of(barLogits.Slice(k, 1).Span);
         bar.Span.Clear();
         AffineKernel.Add(barLogits, sweep.TransposedW, bar.Slice(0, y.Columns));
     }
@@ -155,9 +140,5 @@ internal sealed class TileGroup
 
     private Tile StagesOnTape(int j) => OnTape(j, sweep.Network.StateWidth, sweep.Network.StageColumns);
 
-    private Tile OnTape(int j, int column, int columns)
-    {
-        var perLayer = sweep.Network.StateWidth + sweep.Network.StageColumns;
-        return new Tile(tape, ((j * perLayer) + column) * sweep.TileRows, sweep.TileRows, columns);
-    }
+    private Tile OnTape(int j, int column, int columns) => new(tape, ((j * TapeColumns) + column) * sweep.TileRows, sweep.TileRows, columns);
 }

@@ -1,5 +1,6 @@
 using StableNets.Activations;
 using StableNets.Datasets;
+using StableNets.Numerics;
 
 namespace StableNets.Tests.Activations;
 
@@ -28,13 +29,13 @@ public class ActivationTests
     {
         var σ = Activations[name];
         double[] x = Sample();
-        double[] values = [.. x], slopes = [.. x];
+        double[] values = [.. x], factors = [.. new SeededRandom(2).NormalVector(x.Length)], slopes = [.. factors];
         σ.Apply(values);
-        σ.ApplyDerivative(slopes);
+        σ.MultiplyBySlope(values, slopes);
         for (var i = 0; i < x.Length; i++)
         {
             Near.Equal(σ.Value(x[i]), values[i], 2e-15 * Math.Abs(σ.Value(x[i])));
-            Near.Equal(σ.Derivative(x[i]), slopes[i], 1e-15);
+            Near.Equal(factors[i] * σ.Derivative(x[i]), slopes[i], 2e-15 * Math.Abs(factors[i]));
         }
     }
 
@@ -77,6 +78,24 @@ public class ActivationTests
         double[] limits = [0, -1e-300, double.PositiveInfinity, double.NegativeInfinity, double.NaN, 1e308, -1e308, double.Epsilon];
         Activation.Tanh.Apply(limits);
         Assert.Equal([0, -1e-300, 1, -1, double.NaN, 1, -1, double.Epsilon], limits);
+    }
+
+    [Fact]
+    public void Tanh_and_its_slope_have_the_same_bits_at_every_vector_width()
+    {
+        double[] x = Sample(), wide = [.. x], middle = [.. x], narrow = [.. x];
+        TanhKernel.Apply<Lanes512>(wide);
+        TanhKernel.Apply<Lanes256>(middle);
+        TanhKernel.Apply<Lanes128>(narrow);
+        Near.SameBits(wide, middle);
+        Near.SameBits(wide, narrow);
+
+        double[] factors = [.. new SeededRandom(2).NormalVector(x.Length)], first = [.. factors], second = [.. factors], third = [.. factors];
+        TanhKernel.MultiplyBySlope<Lanes512>(wide, first);
+        TanhKernel.MultiplyBySlope<Lanes256>(wide, second);
+        TanhKernel.MultiplyBySlope<Lanes128>(wide, third);
+        Near.SameBits(first, second);
+        Near.SameBits(first, third);
     }
 
     [Fact]

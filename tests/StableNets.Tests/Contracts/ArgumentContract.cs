@@ -4,6 +4,7 @@ using StableNets.Integrators;
 using StableNets.Layers;
 using StableNets.Networks;
 using StableNets.Stability;
+using StableNets.Training;
 using StableNets.Verification;
 
 namespace StableNets.Tests.Contracts;
@@ -20,6 +21,10 @@ public class ArgumentContract
     private static readonly ResidualNetwork Net = new(Dense, new ForwardEuler(), 3, 0.1);
     private static readonly HamiltonianNetwork SplitNet = new(Split, new Verlet(), 3, 0.1);
     private static readonly Trajectory Path = Net.Trajectory(Given.Matrix("1 2; 3 4"));
+    private static readonly Dataset Pairs = new(Given.Matrix("1 2; 3 4"), [0, 1], 2);
+    private static readonly TrainingData Data = new(Pairs, Pairs);
+    private static readonly Objective Learning = new(Net, Pairs, Loss.Softmax);
+    private static readonly Trainer Training = new(Loss.Softmax, default, new Lbfgs());
     private static readonly Vector<double> Three = Given.Vector(1, 2, 3);
     private static readonly Vector<double> Two = Given.Vector(1, 2);
 
@@ -134,6 +139,44 @@ public class ArgumentContract
         ("data, one class", () => new Dataset(Given.KZero, [0, 0], 1), "classes", "classes must be at least 2, got 1"),
         ("data, NaN", () => new Dataset(NotANumber, [0, 1], 2), "features", "features must hold finite numbers, got NaN in row 1, column 0"),
         ("data, samples of class m", () => new Dataset(Given.KZero, [0, 1], 2).OfClass(2), "label", "label must lie between 0 and 1, got 2"),
+        ("data, no samples", () => new Dataset(Matrix<double>.Build.Dense(0, 2), [], 2), "features", "features must have at least one sample, got 0×2"),
+        ("data, sample n", () => Pairs.Select([0, 2]), "samples", "samples must lie between 0 and 1, got 2"),
+        ("data, choice of none", () => Pairs.Select([]), "number of samples", "number of samples must be at least 1, got 0"),
+
+        ("classifier, NaN", () => new Classifier(NotANumber, Two), "W", "W must hold finite numbers, got NaN in row 1, column 0"),
+        ("classifier, long μ", () => new Classifier(Given.KZero, Three), "mu", "mu must have length 2, got 3"),
+        ("classifier, no classes", () => Classifier.Zero(2, 0), "columns", "columns must be at least 1, got 0"),
+        ("logits, wide y", () => Classifier.Zero(2, 2).Logits(Wide), "y", "y must have 2 columns, got 2×3"),
+        ("logistic, three classes", () => Loss.Logistic.Columns(3), "classes", "classes must be 2 for the logistic loss, got 3: the softmax loss tells more"),
+        ("softmax, one class", () => Loss.Softmax.Columns(1), "classes", "classes must be at least 2, got 1"),
+        ("penalty, α < 0", () => new Penalty(-1), "smoothness", "smoothness must be zero or positive and finite, got -1"),
+        ("penalty, α_W = NaN", () => new Penalty(0, double.NaN), "classifier", "classifier must be zero or positive and finite, got NaN"),
+        ("objective, wide data", () => new Objective(Net, new Dataset(Wide, [0, 1], 2), Loss.Softmax), "data", "data must have 2 features like the network, got 3"),
+        (
+            "objective, layers of two kinds",
+            () => new Objective(new PlainNetwork([Dense, new AntisymmetricLayer(Given.KZero)]), Pairs, Loss.Softmax),
+            "network",
+            "network must have layers of one kind with as many weights each, layer 1 differs from layer 0"),
+        ("objective, few weights", () => Learning.Measure([1, 2]), "weights", "weights must have length 21, got 2"),
+        ("objective, short gradient", () => Learning.Evaluate(new double[21], new double[20]), "gradient", "gradient must have length 21, got 20"),
+        ("objective, NaN", () => Learning.Measure([.. new double[20], double.NaN]), "weights", "weights must hold finite numbers, got NaN at index 20"),
+        ("objective, another network", () => Learning.Join(new PlainNetwork(Dense, 2), Classifier.Zero(2, 2)), "network", "network must have 15 weights, got 10"),
+        ("objective, another classifier", () => Learning.Join(Net, Classifier.Zero(2, 1)), "classifier", "classifier must have a W of 2×2, got 2×1"),
+        ("metrics, one logit for two", () => Metrics.Of(Net, Classifier.Zero(2, 1), Loss.Softmax, Pairs), "classifier", "classifier must give 2 logits for 2 classes, got 1"),
+        ("L-BFGS, no memory", () => new Lbfgs(0), "memory", "memory must be at least 1, got 0"),
+        ("L-BFGS, tolerance < 0", () => new Lbfgs(tolerance: -1), "tolerance", "tolerance must be zero or positive and finite, got -1"),
+        ("L-BFGS, short start", () => new Lbfgs().Minimise(Learning, [1]), "start", "start must have length 21, got 1"),
+        ("Adam, η = 0", () => new Adam(0), "rate", "rate must be positive and finite, got 0"),
+        ("Adam, no batch", () => new Adam(batchSize: 0), "batchSize", "batchSize must be at least 1, got 0"),
+        ("SGD, η = NaN", () => new GradientDescent(double.NaN), "rate", "rate must be positive and finite, got NaN"),
+        ("SGD, μ = 1", () => new GradientDescent(1, 1), "momentum", "momentum must be below 1, got 1"),
+        ("training, no iterations", () => Training.Train(Net, Data, 0), "iterations", "iterations must be at least 1, got 0"),
+        (
+            "training, classes that differ",
+            () => Training.Train(Net, new TrainingData(Pairs, new Dataset(Given.KZero, [0, 1], 3)), 1),
+            "data",
+            "data must have as many classes to judge by as to learn from, got 3 and 2"),
+        ("training, no levels", () => new CoarseToFine(Training).Train(Net, Data, []), "number of levels", "number of levels must be at least 1, got 0"),
     ];
 
     /// <summary>What is done with null, and the argument.</summary>
@@ -187,6 +230,31 @@ public class ArgumentContract
         ("quantity", () => Invariant.Along(Path, null!)),
         ("features", () => new Dataset(null!, [], 2)),
         ("labels", () => new Dataset(Given.KZero, null!, 2)),
+        ("samples", () => Pairs.Select(null!)),
+        ("network", () => Prolongation.Prolongate((Network)null!)),
+        ("W", () => new Classifier(null!, Two)),
+        ("mu", () => new Classifier(Given.KZero, null!)),
+        ("network", () => new Objective(null!, Pairs, Loss.Softmax)),
+        ("data", () => new Objective(Net, null!, Loss.Softmax)),
+        ("loss", () => new Objective(Net, Pairs, null!)),
+        ("weights", () => Learning.Measure(null!)),
+        ("gradient", () => Learning.Evaluate(new double[21], null!)),
+        ("weights", () => Learning.Split(null!)),
+        ("network", () => Learning.Join(null!, Classifier.Zero(2, 2))),
+        ("classifier", () => Learning.Join(Net, null!)),
+        ("network", () => Metrics.Of(null!, Classifier.Zero(2, 2), Loss.Softmax, Pairs)),
+        ("classifier", () => Metrics.Of(Net, null!, Loss.Softmax, Pairs)),
+        ("loss", () => Metrics.Of(Net, Classifier.Zero(2, 2), null!, Pairs)),
+        ("data", () => Metrics.Of(Net, Classifier.Zero(2, 2), Loss.Softmax, null!)),
+        ("problem", () => new Adam().Minimise(null!, [])),
+        ("start", () => new Lbfgs().Minimise(Learning, null!)),
+        ("loss", () => new Trainer(null!, default, new Lbfgs())),
+        ("optimiser", () => new Trainer(Loss.Softmax, default, null!)),
+        ("start", () => Training.Train<Network>(null!, Data, 1)),
+        ("data", () => Training.Train(Net, null!, 1)),
+        ("trainer", () => new CoarseToFine(null!)),
+        ("start", () => new CoarseToFine(Training).Train<Network>(null!, Data, [1])),
+        ("iterations", () => new CoarseToFine(Training).Train(Net, Data, null!)),
     ];
 
     public static TheoryData<string> Names => [.. Table.Select(row => row.Name)];

@@ -46,4 +46,16 @@ public class LyapunovTests
         Near.Equal(Given.Vector(Math.Log(1.25), Math.Log(0.25)) / 0.25, Lyapunov.Exponents(network, Given.Vector(0, 0)), 1e-9);
         Assert.Throws<OverflowException>(() => Sensitivity.Of(network, Given.Vector(0, 0)));
     }
+
+    // Started in the axes of the plane, a frame needs several periods here to leave the contracting direction.
+    [Fact]
+    public void A_short_run_that_first_contracts_gives_the_rates_of_the_whole()
+    {
+        DenseLayer[] half = [.. new[] { "0 0.25; -1 0", "0 1; -0.25 0" }.Select(K => new DenseLayer(Given.Matrix(K), activation: Activation.Identity))];
+        const int PerHalf = 200;
+        var network = new ResidualNetwork([.. Enumerable.Range(0, 6 * PerHalf).Select(j => half[j / PerHalf % 2])], new Midpoint(), Math.PI / PerHalf);
+        var start = Given.Vector(1, 1);
+        var expected = Sensitivity.SingularValues(network, start).PointwiseLog() / network.FinalTime;
+        Near.Equal(expected, Lyapunov.Exponents(network, start), 1e-6);
+    }
 }

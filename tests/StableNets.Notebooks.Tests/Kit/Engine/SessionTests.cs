@@ -200,12 +200,45 @@ public sealed class SessionTests(SessionFixture session)
         var started = new TaskCompletionSource();
         using var stop = new CancellationTokenSource();
 
-        var run = session.RunUntilAsync(stop.Token, $"before = 12; Console.WriteLine(before);\nConsole.Out.Flush();\n{endless}", _ => started.TrySetResult());
+        var run = session.RunUntilAsync(stop.Token, $"before = 12; var during = 13;\nConsole.WriteLine(before);\n{endless}", _ => started.TrySetResult());
 
         await started.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         stop.CancelAfter(50);
 
         Assert.Equal(CellOutcome.Stopped, (await run.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)).Outcome);
         Assert.Equal("12\n", (await session.RunAsync("Console.WriteLine(before);")).Good().Console);
+    }
+
+    [Fact]
+    public async Task A_stopped_cell_keeps_what_it_had()
+    {
+        using var stop = new CancellationTokenSource();
+
+        var run = await session.RunUntilAsync(
+            stop.Token, "var losses = new List<int>();\nConsole.WriteLine();\nfor (var i = 0; ; i++) losses.Add(i);", _ => stop.Cancel());
+
+        Assert.Equal(CellOutcome.Stopped, run.Outcome);
+        Assert.Equal("True\n", (await session.RunAsync("Console.WriteLine(losses.Count > 0);")).Good().Console);
+    }
+
+    [Theory]
+    [InlineData("while (i < 3) i++;", "3")]
+    [InlineData("for (; i < 2; i++) for (var j = 0; j < 2; j++) k++;", "2 4")]
+    [InlineData("do i++; while (i < 5);", "5")]
+    [InlineData("foreach (var x in new[] { 1, 2 }) foreach (var (a, b) in new[] { (1, 2) }) if (x > 1) { i += a; } else k += b;", "1 2")]
+    [InlineData("while (true) { if (++i > 6) break; }", "7")]
+    public async Task Loops_of_every_shape_mean_what_they_say(string loop, string expected)
+    {
+        var run = await session.RunAsync($"int i = 0, k = 0;\n{loop}\nConsole.WriteLine(k == 0 ? $\"{{i}}\" : $\"{{i}} {{k}}\");");
+
+        Assert.Equal(expected + "\n", run.Good().Console);
+    }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_formatted_fails_the_cell_that_showed_it()
+    {
+        var run = await session.RunAsync("class Silent { public override string ToString() => throw new Exception(\"no words\"); }\nvar silent = 4;\ndisplay(new Silent(), \"no/such\");");
+
+        Assert.Equal(CellOutcome.Failed, run.Outcome);
     }
 }

@@ -5,12 +5,14 @@ namespace StableNets.Notebooks.Tests.Teaching.Exercises;
 
 public class ExerciseTests
 {
+    private const string NextStep = "Change the exercise's cell, run it, then run this cell again.";
+
     [Fact]
     public void SaysCorrect()
     {
         var verdict = Exercise.Check("2.1", () => true, "look at the sign");
         Assert.True(verdict.IsCorrect);
-        Assert.Equal("Exercise 2.1 ✓ Correct", ((IShown)verdict).Plain);
+        Assert.Equal("Exercise 2.1: ✓ Correct", ((IShown)verdict).Plain);
     }
 
     [Fact]
@@ -18,7 +20,7 @@ public class ExerciseTests
     {
         var verdict = Exercise.Check("2.1", () => false, "look at the sign");
         Assert.False(verdict.IsCorrect);
-        Assert.Equal("Exercise 2.1 … Not yet: look at the sign", ((IShown)verdict).Plain);
+        Assert.Equal($"Exercise 2.1: Not yet\nHint: look at the sign\n{NextStep}", ((IShown)verdict).Plain);
     }
 
     [Fact]
@@ -26,7 +28,7 @@ public class ExerciseTests
     {
         var verdict = Exercise.Check("2.1", () => throw new InvalidOperationException("<oops>"), "look at the sign");
         Assert.False(verdict.IsCorrect);
-        Assert.Equal("Exercise 2.1 … Not yet: your code threw InvalidOperationException: <oops>\nHint: look at the sign", ((IShown)verdict).Plain);
+        Assert.Equal($"Exercise 2.1: Not yet\nYour code threw InvalidOperationException: <oops>\nHint: look at the sign\n{NextStep}", ((IShown)verdict).Plain);
         Assert.Contains("&lt;oops&gt;", ((IShown)verdict).Html);
         Assert.False(Exercise.Check("2.1", null!, "write something").IsCorrect);
     }

@@ -27,6 +27,14 @@ public class PanelsTests
     }
 
     [Fact]
+    public void StartsCanHaveNames()
+    {
+        var panel = Panels.PhasePlane("K₊", Samples.Plus, Samples.Starts, names: ["p", "q", "r"]);
+        Assert.Equal(["p", "q", "r"], panel.Series.Skip(1).Take(3).Select(series => series.Name));
+        Assert.Contains("3 paths", Assert.Throws<ArgumentException>(() => Panels.PhasePlane("K₊", Samples.Plus, Samples.Starts, names: ["p"])).Message);
+    }
+
+    [Fact]
     public void ItsArrowsPointAlongTheField()
     {
         var arrows = Assert.IsType<Arrows>(Panels.PhasePlane("K₀", Samples.Circle, Samples.Starts).Series[0]);
@@ -66,6 +74,14 @@ public class PanelsTests
                 Assert.Equal(double.Hypot(1 + region.Xs[k], region.Ys[i]) <= 1, region.Values[i, k] <= region.Level);
             }
         }
+    }
+
+    [Fact]
+    public void AStabilityRegionTakesSeveralSpectra()
+    {
+        var panel = Panels.StabilityRegion("Euler", new ForwardEuler(), ("K₊", Spectrum.Of(Notation.Matrix("2 -2; 0 2")).Times(0.1)), ("K₀", [1]));
+        Assert.Equal(["K₊", "K₀"], panel.Series.OfType<Curve>().Select(curve => curve.Name));
+        Assert.Equal([0.2, 0.2], ((Curve)panel.Series[2]).Xs);
     }
 
     [Fact]
@@ -117,6 +133,20 @@ public class PanelsTests
     }
 
     [Fact]
+    public void FeaturesBeginAtTheLastLayerOrWhereTheyAreTold()
+    {
+        var data = Ellipses.Make(10, 1).Training;
+        var deep = new ResidualNetwork(new DenseLayer(Notation.Matrix("0 -1; 1 0")), new ForwardEuler(), 100, 0.1);
+        var slider = Panels.Features("f", deep, data).Slider!;
+        Assert.Equal("100", slider.Steps[slider.Start].Label);
+        var panel = Panels.Features("f", deep, data, startAt: 7, x: (-3, 3), y: (-2, 2));
+        Assert.Equal("7", panel.Slider!.Steps[panel.Slider.Start].Label);
+        Assert.Equal(((-3.0, 3.0), (-2.0, 2.0)), (panel.Frame.X, panel.Frame.Y));
+        Assert.Contains("described is 7.", new Figure("t", "c", panel).Alt);
+        Assert.Contains("got 101", Assert.Throws<ArgumentOutOfRangeException>(() => Panels.Features("f", deep, data, startAt: 101)).Message);
+    }
+
+    [Fact]
     public void FeaturesOfALargeSetAreASelection()
     {
         var panel = Panels.Features("f", Samples.Plus, Ellipses.Make(2000, 1).Training);
@@ -142,6 +172,15 @@ public class PanelsTests
         Assert.True(grid.PowersOfTen);
         Assert.Equal(grid.Levels!.Value.From, grid.Values[0, 0]);
         Assert.Equal(0, grid.Values[60, 60], 12);
+    }
+
+    [Fact]
+    public void ContoursWithoutFillingAreListedAndNameTheirExponent()
+    {
+        Axis unit = new("x") { Range = (0, 1) };
+        var lines = (Grid)Panels.Contours("c", unit, unit, "q", (x, y) => x * y, log: true, filled: false).Series[0];
+        Assert.Equal(("log₁₀ q", true, false), (lines.Name, lines.InLegend, lines.HasColourBar));
+        Assert.Equal("q", Panels.Contours("c", unit, unit, "q", (x, y) => x * y, filled: false).Series[0].Name);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public class FormatterTests
         Assert.Equal($"{figure.Title}\n{figure.Alt}\n{figure.Caption}", figure.ToDisplayString("text/plain"));
         Assert.Equal("✓ two is two", Claim.That("two is two", true).ToDisplayString("text/plain"));
         Assert.Equal("✓ a\n✓ b", Notation.Claims(Claim.That("a", true), Claim.That("b", true)).ToDisplayString("text/plain"));
-        Assert.Equal("Exercise 1 ✓ Correct", Exercise.Check("1", () => true, "hint").ToDisplayString("text/plain"));
+        Assert.Equal("Exercise 1: ✓ Correct", Exercise.Check("1", () => true, "hint").ToDisplayString("text/plain"));
         Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(figure.GetType()));
     }
 

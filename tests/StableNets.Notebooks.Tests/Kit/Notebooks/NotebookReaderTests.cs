@@ -1,0 +1,63 @@
+using System.Text;
+using StableNets.Kit.Notebooks;
+
+namespace StableNets.Notebooks.Tests.Kit.Notebooks;
+
+public sealed class NotebookReaderTests
+{
+    [Fact]
+    public void Cells_come_in_order_and_are_numbered_together()
+    {
+        var notebook = Read(NotebookFile.Json(("markdown", "# A\ntext"), ("code", "1 + 1\n2"), ("code", "")));
+
+        Assert.Equal([1, 2, 3], notebook.Cells.Select(cell => cell.Number));
+        Assert.Equal(["# A\ntext", "1 + 1\n2", ""], notebook.Cells.Select(cell => cell.Source));
+        Assert.Equal([2, 3], notebook.CodeCells.Select(cell => cell.Number));
+        Assert.Equal("lesson", notebook.Name);
+    }
+
+    [Fact]
+    public void A_source_in_one_string_a_byte_order_mark_and_windows_line_ends_are_read()
+    {
+        var json = """
+            {"cells":[{"cell_type":"code","source":"a\r\nb"}],
+             "metadata":{"kernelspec":{"name":".net-csharp","language":"C#"}},"nbformat":4}
+            """;
+
+        var notebook = NotebookReader.Parse("lesson.ipynb", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(json)]);
+
+        Assert.Equal("a\nb", Assert.Single(notebook.Cells).Source);
+    }
+
+    public static TheoryData<string, string> Refused() => new()
+    {
+        { "{ not json", "lesson.ipynb: not a notebook, because it is not JSON (line 1)." },
+        { "", "lesson.ipynb: not a notebook, because it is not JSON (line 1)." },
+        { "[]", "lesson.ipynb: not a notebook, because it has no number \"nbformat\"." },
+        { "{\"nbformat\":\"4\"}", "lesson.ipynb: not a notebook, because it has no number \"nbformat\"." },
+        { NotebookFile.Json(3, ".net-csharp"), "lesson.ipynb: expected nbformat 4, got 3. Save it again from a current editor." },
+        { NotebookFile.Json(4, "python3"), "lesson.ipynb: expected a kernel named \".net-…\" with language \"C#\", got \"python3\" with language \"C#\"." },
+        { "{\"nbformat\":4,\"metadata\":{}}", "lesson.ipynb: expected a kernel named \".net-…\" with language \"C#\", got none with language none." },
+        { NotebookFile.Json().Replace("\"cells\":[]", "\"cells\":3"), "lesson.ipynb: not a notebook, because it has no array \"cells\"." },
+        { NotebookFile.Json(("raw", "x")), "lesson.ipynb, cell 1: expected a cell of type \"markdown\" or \"code\", got \"raw\"." },
+        {
+            NotebookFile.Json(("code", "x")).Replace("\"metadata\":{},", "\"metadata\":{\"dotnet_interactive\":{\"language\":\"fsharp\"}},"),
+            "lesson.ipynb, cell 1: expected a C# or Markdown cell, got language \"fsharp\"."
+        },
+        {
+            NotebookFile.Json(("code", "x")).Replace("\"source\":[\"x\"]", "\"source\":[1]"),
+            "lesson.ipynb, cell 1: expected \"source\" to be a string or an array of strings."
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refused))]
+    public void What_cannot_be_run_is_refused_in_words(string json, string message) =>
+        Assert.Equal(message, Assert.Throws<NotebookException>(() => Read(json)).Message);
+
+    [Fact]
+    public void A_missing_file_is_named() =>
+        Assert.Equal("absent.ipynb: there is no such file.", Assert.Throws<NotebookException>(() => NotebookReader.Read("absent.ipynb")).Message);
+
+    private static Notebook Read(string json) => NotebookReader.Parse("lesson.ipynb", Encoding.UTF8.GetBytes(json));
+}

@@ -1,0 +1,57 @@
+using StableNets.Datasets;
+
+namespace StableNets.Tests.Training;
+
+/// <summary>Tests that measure the whole process run alone.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public class Alone;
+
+[Collection(nameof(Alone))]
+public class GradientAllocationTests
+{
+    [Theory]
+    [InlineData("antisymmetric / forward Euler / tanh")]
+    [InlineData("dense, vector bias / RK4 / smooth ReLU (η = 0.5)")]
+    [InlineData("Hamiltonian, square, vector bias / Verlet / tanh")]
+    [InlineData("second order / leapfrog, half first kick / ReLU")]
+    public void A_gradient_allocates_nothing_after_the_first(string name)
+    {
+        foreach (var logistic in new[] { false, true })
+        {
+            var problem = Problem.Draw(name, new SeededRandom(1), n: 1500, logistic: logistic);
+            var objective = problem.Objective(new(1, 1), threads: 2);
+            var weights = objective.Join(problem.Network, problem.Classifier);
+            var gradient = new double[weights.Length];
+
+            // The least of many runs: now and then the runtime itself allocates.
+            Assert.Equal(0, Enumerable.Range(0, 40).Min(_ => Once()));
+
+            long Once()
+            {
+                var before = GC.GetTotalAllocatedBytes(precise: true);
+                objective.Evaluate(weights, gradient);
+                return GC.GetTotalAllocatedBytes(precise: true) - before;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_reversible_network_keeps_no_more_for_more_layers_unless_asked_to()
+    {
+        long shallow = Kept(64, keepStates: false), deep = Kept(1024, keepStates: false);
+        Assert.InRange(deep - shallow, 0, 960 * 600);
+        Assert.True(Kept(1024, keepStates: true) > deep + (960 * 256 * 6 * sizeof(double)));
+
+        // What the first gradient allocates beyond the problem itself.
+        static long Kept(int depth, bool keepStates)
+        {
+            var problem = Problem.Draw("Hamiltonian, square, vector bias / Verlet / tanh", new SeededRandom(1), n: 256, depth: depth);
+            var objective = problem.Objective(keepStates: keepStates, threads: 1);
+            var weights = objective.Join(problem.Network, problem.Classifier);
+            var gradient = new double[weights.Length];
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            objective.Evaluate(weights, gradient);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+}
