@@ -18,13 +18,13 @@ internal static class RunDisplay
     public static void Close(IReadOnlyList<LessonReport> reports, string index)
     {
         var table = new Table().Border(TableBorder.Simple);
-        table.AddColumn("Lesson");
-        foreach (var column in new[] { "Cells", "Seconds", "Charts", "Failed cells" })
+        table.AddColumn(new TableColumn("Lesson").NoWrap());
+        foreach (var column in new[] { "Cells", "Seconds", "Charts", "Failed" })
             table.AddColumn(new TableColumn(column).RightAligned());
         foreach (var report in reports)
         {
             table.AddRow(
-                Markup.Escape(report.Lesson.FileName),
+                Markup.Escape(Path.GetFileNameWithoutExtension(report.Lesson.FileName)),
                 Number(report.Cells),
                 report.Time.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture),
                 Number(report.Figures),

@@ -34,7 +34,7 @@ internal sealed class FormulaInlineRenderer(Formulas formulas, Action<string> pr
     {
         var html = FormulaHtml.Of(formulas, formula.Content.ToString(), formula.DelimiterCount == 2, problem);
         renderer.Write(formula.GetData(After) is string { Length: > 0 } after
-            ? $"<span class=\"kept\">{html.Replace("</span><span class=\"base\">", "</span><wbr><span class=\"base\">")}{Html.Escape(after)}</span>"
+            ? $"<span class=\"kept\">{html.Replace("</span><span class=\"katex-base\">", "</span><wbr><span class=\"katex-base\">")}{Html.Escape(after)}</span>"
             : html);
     }
 }

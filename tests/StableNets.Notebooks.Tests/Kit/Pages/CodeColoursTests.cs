@@ -34,6 +34,11 @@ public sealed partial class CodeColoursTests
     }
 
     [Fact]
+    public void A_line_knows_its_indent() => Assert.Matches(
+        "^<span class=\"line\">.*</span>\n<span class=\"line\" style=\"--indent:4ch\">    .*</span>\n$",
+        CodeColours.HtmlWithMarks("f(\n    1);", []));
+
+    [Fact]
     public void Nothing_of_the_code_is_lost_whatever_it_is() =>
         Gen.OneOf(Gen.Int[0, Pieces.Length - 1].Select(piece => Pieces[piece]), Gen.String[Gen.Char[' ', '~'], 0, 3])
             .Array[0, 12]

@@ -53,6 +53,15 @@ public sealed class LessonTextTests : IDisposable
     }
 
     [Fact]
+    public void A_formula_keeps_the_punctuation_after_it()
+    {
+        Assert.Matches("<p>If <span class=\"kept\"><span class=\"katex\">.*</span>\\),</span> then", Render("If $f(x$), then $y$ follows"));
+        Assert.Contains("</span><wbr><span class=\"katex-base\">", Render("$a = b$."));
+        Assert.DoesNotContain("kept", Render("If $x$ then"));
+        Assert.EndsWith(".</span></h2>\n", Render("## On $x$."));
+    }
+
+    [Fact]
     public void A_bad_formula_is_shown_as_it_is_and_reported()
     {
         Assert.Contains("<code class=\"bad-formula\"", Render("a $\\frac{1$ b"));

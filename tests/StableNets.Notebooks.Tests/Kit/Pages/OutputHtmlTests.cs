@@ -24,11 +24,12 @@ public sealed class OutputHtmlTests
     }
 
     [Fact]
-    public void Plotly_in_an_output_is_left_to_the_shared_file()
+    public void Plotly_in_an_output_is_left_to_the_shared_file_and_the_line_beside_it_stays()
     {
         Output opening = Display(("text/html", "<p>ready</p><script data-stablenets=\"plotly\">window.Plotly</script>"));
 
-        Assert.Equal("<div class=\"output rich\"><p>ready</p></div>\n", Of(opening));
+        Assert.Contains("<p>ready</p></div>", Of(opening));
+        Assert.DoesNotContain("script", Of(opening));
         Assert.Equal(0, OutputHtml.Figures([opening]));
     }
 
