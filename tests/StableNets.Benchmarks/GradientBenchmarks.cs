@@ -25,7 +25,7 @@ public class GradientBenchmarks
     {
         var one = new Case(Samples, Width, Layers);
         problem = new Objective(one.Network(), one.Data(), Loss.Softmax);
-        weights = [.. Objective.Join(one.Network(), one.Classifier())];
+        weights = problem.Join(one.Network(), one.Classifier());
         gradient = new double[problem.Count];
     }
 

@@ -4,7 +4,7 @@ import time
 
 import torch
 
-CLASSES, STEP, DAMPING, BUDGET = 3, 0.1, 0.01, 4.0
+CLASSES, STEP, DAMPING, BUDGET = 3, 0.1, 0.01, 2.0
 
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(int(sys.argv[1]))
