@@ -32,5 +32,5 @@ public sealed class HamiltonianNetwork : StaggeredNetwork
         this.integrator = integrator;
     }
 
-    internal override Network With(IReadOnlyList<Layer> layers, double step) => new HamiltonianNetwork([.. layers.Cast<SplitLayer>()], integrator, step);
+    private protected override Network Of(IReadOnlyList<Layer> layers, double step) => new HamiltonianNetwork([.. layers.Cast<SplitLayer>()], integrator, step);
 }

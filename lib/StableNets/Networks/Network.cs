@@ -42,6 +42,12 @@ public abstract class Network
     /// <summary>s: the number of features that enter and leave.</summary>
     public int Features { get; }
 
+    /// <summary>The layer in front, which makes Y₀ of the inputs; null where the inputs are Y₀. Put one there with <see cref="InputLayer.Before"/>.</summary>
+    public InputLayer? Input { get; private set; }
+
+    /// <summary>The number of inputs: s, or r where an input layer stands in front.</summary>
+    public int Inputs => Input?.Inputs ?? Features;
+
     /// <summary>The width of what passes from layer to layer: s, or more with a second half z.</summary>
     public int StateWidth { get; }
 
@@ -55,14 +61,14 @@ public abstract class Network
     public abstract Layer LayerAt(int j);
 
     /// <summary>Y_N: the features after all layers.</summary>
-    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/> to give z₀ too (else z₀ = 0).</param>
+    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/> to give z₀ too (else z₀ = 0). With an input layer X: n × r.</param>
     /// <returns>Y_N: n × s.</returns>
     /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
     public Matrix<double> Forward(Matrix<double> y0) => Propagate(y0).SubMatrix(0, y0.RowCount, 0, Features);
 
     /// <summary>The whole state after all layers: (Y_N, Z_N) where the layers carry a second half.</summary>
-    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>.</param>
+    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>. With an input layer X: n × r.</param>
     /// <returns>n × <see cref="StateWidth"/>.</returns>
     /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
@@ -75,7 +81,7 @@ public abstract class Network
     }
 
     /// <summary>Y₀, Y₁, …, Y_N: the states between the layers.</summary>
-    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>.</param>
+    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>. With an input layer X: n × r.</param>
     /// <returns>N + 1 states.</returns>
     /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
@@ -111,7 +117,20 @@ public abstract class Network
     internal abstract void BeginAdjoint(Tile state, Tile bar, Span<double> gradient, Scratch scratch);
 
     /// <summary>The same network with other layers of the same kind.</summary>
-    internal abstract Network With(IReadOnlyList<Layer> layers, double step);
+    internal Network With(IReadOnlyList<Layer> layers, double step) => With(layers, step, Input);
+
+    /// <summary>The same network with another layer in front.</summary>
+    internal Network With(InputLayer input) => With([.. Enumerable.Range(0, Depth).Select(LayerAt)], Step, input);
+
+    /// <summary>A network of this kind with these layers, nothing in front.</summary>
+    private protected abstract Network Of(IReadOnlyList<Layer> layers, double step);
+
+    private Network With(IReadOnlyList<Layer> layers, double step, InputLayer? input)
+    {
+        var network = Of(layers, step);
+        network.Input = input;
+        return network;
+    }
 
     /// <summary>A state and directions of change side by side, ready for the variation of each step.</summary>
     internal abstract Tangents Linearise();
@@ -134,10 +153,17 @@ public abstract class Network
         return [.. Enumerable.Repeat(layer, Require.AtLeast(1, depth, nameof(depth)))];
     }
 
-    /// <summary>(Y₀, 0) unless Y₀ is a whole state already.</summary>
+    /// <summary>(Y₀, 0) unless Y₀ is a whole state already; Y₀ by the input layer where there is one.</summary>
     internal DenseMatrix Lift(Matrix<double> y0)
     {
         Require.Finite(y0, nameof(y0));
+        if (Input is not null)
+        {
+            if (y0.ColumnCount != Inputs)
+                throw new ArgumentException($"y0 must have {Inputs} columns, one per input, got {Require.Shape(y0)}", nameof(y0));
+            y0 = Input.Evaluate(y0);
+        }
+
         if (y0.ColumnCount == StateWidth)
             return DenseMatrix.OfMatrix(y0);
         if (y0.ColumnCount != Features)

@@ -21,5 +21,5 @@ public sealed class PlainNetwork : FieldNetwork
     {
     }
 
-    internal override Network With(IReadOnlyList<Layer> layers, double step) => new PlainNetwork(layers);
+    private protected override Network Of(IReadOnlyList<Layer> layers, double step) => new PlainNetwork(layers);
 }

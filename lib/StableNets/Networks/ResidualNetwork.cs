@@ -29,5 +29,5 @@ public sealed class ResidualNetwork : FieldNetwork
         this.integrator = integrator;
     }
 
-    internal override Network With(IReadOnlyList<Layer> layers, double step) => new ResidualNetwork(layers, integrator, step);
+    private protected override Network Of(IReadOnlyList<Layer> layers, double step) => new ResidualNetwork(layers, integrator, step);
 }

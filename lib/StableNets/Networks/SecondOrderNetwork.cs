@@ -28,5 +28,5 @@ public sealed class SecondOrderNetwork : StaggeredNetwork
         this.integrator = integrator;
     }
 
-    internal override Network With(IReadOnlyList<Layer> layers, double step) => new SecondOrderNetwork([.. layers.Cast<AccelerationLayer>()], integrator, step);
+    private protected override Network Of(IReadOnlyList<Layer> layers, double step) => new SecondOrderNetwork([.. layers.Cast<AccelerationLayer>()], integrator, step);
 }

@@ -60,8 +60,26 @@ internal sealed class AffineMap
     /// </summary>
     public void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient)
     {
+        AdjointInInputs(value, v, into);
+        AddGradient(y, v, gradient);
+    }
+
+    /// <summary>into ← into + (σ′ ⊙ V) Wᵀ alone. V is overwritten by σ′ ⊙ V.</summary>
+    public void AdjointInInputs(Tile value, Tile v, Tile into)
+    {
         activation.MultiplyBySlope(value.Span, v.Span);
         AffineKernel.Add(v, transposed, into);
+    }
+
+    /// <summary>(dW, db) ← (dW, db) + (Yᵀ (σ′ ⊙ V), 1ᵀ(σ′ ⊙ V)) alone. V is overwritten by σ′ ⊙ V.</summary>
+    public void AdjointInWeights(Tile y, Tile value, Tile v, Span<double> gradient)
+    {
+        activation.MultiplyBySlope(value.Span, v.Span);
+        AddGradient(y, v, gradient);
+    }
+
+    private void AddGradient(Tile y, Tile v, Span<double> gradient)
+    {
         GradientKernel.Add(y, v, gradient[..weights.Length]);
         var biasGradient = gradient[weights.Length..];
         for (var column = 0; column < outer; column++)

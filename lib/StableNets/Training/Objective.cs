@@ -12,8 +12,8 @@ namespace StableNets.Training;
 /// (1/n) S(h(Y_N W + 1 μᵀ), C) + R(θ, W, μ): the learning problem of Haber &amp; Ruthotto 2017, eq. (2.4), as a function of all weights, with its exact gradient.
 /// </summary>
 /// <remarks>
-/// All weights are one vector: θ_0, …, θ_{N−1} (each <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into a
-/// fixed number of groups of tiles, each with its own gradient, added in a fixed order: the same bits on any number of threads. After the
+/// All weights are one vector: those of a trained input layer (K column by column, then b), then θ_0, …, θ_{N−1} (each
+/// <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into a fixed number of groups of tiles, each with its own gradient, added in a fixed order: the same bits on any number of threads. After the
 /// first call nothing is allocated. An objective is used by one thread at a time.
 /// </remarks>
 public sealed class Objective
@@ -47,8 +47,8 @@ public sealed class Objective
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(loss);
-        if (data.Features.ColumnCount != network.Features)
-            throw new ArgumentException($"data must have {network.Features} features like the network, got {data.Features.ColumnCount}", nameof(data));
+        if (data.Features.ColumnCount != network.Inputs)
+            throw new ArgumentException($"data must have {network.Inputs} {(network.Input is null ? "features" : "inputs")} like the network, got {data.Features.ColumnCount}", nameof(data));
         this.data = data;
         this.keepStates = keepStates;
         Penalty = penalty;
@@ -56,7 +56,8 @@ public sealed class Objective
         // Layers of its own, whose weights it may overwrite.
         layers = [.. network.LayersOfOneKind().Select(layer => layer.WithParameters(layer.Parameters()))];
         layerParameters = layers[0].Parameters().Count;
-        sweep = new Sweep(network.With(layers, network.Step), data, loss, keepStates);
+        var own = network.With(layers, network.Step);
+        sweep = new Sweep(own.Input is { } input ? own.With(input.WithParameters(input.Parameters())) : own, data, loss, keepStates);
         maps = new double[sweep.MapCount];
         groups = [.. Enumerable.Range(0, Math.Min(sweep.TileCount, MostGroups)).Select(g => new TileGroup(sweep, g))];
         differentiate = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: true));
@@ -71,10 +72,16 @@ public sealed class Objective
     public int Samples => sweep.Samples;
 
     /// <summary>The number of weights.</summary>
-    public int Count => LayerCount + sweep.ClassifierCount;
+    public int Count => ClassifierStart + sweep.ClassifierCount;
 
-    /// <summary>Where the classifier's weights begin: the length of θ_0, …, θ_{N−1}.</summary>
+    /// <summary>Where θ_0 begins: the number of weights of the input layer.</summary>
+    public int InputCount => sweep.Network.Input?.Count ?? 0;
+
+    /// <summary>The length of θ_0, …, θ_{N−1}.</summary>
     public int LayerCount => layers.Length * layerParameters;
+
+    /// <summary>Where the classifier's weights begin.</summary>
+    public int ClassifierStart => InputCount + LayerCount;
 
     /// <summary>The share of samples that were decided rightly at the last call of <see cref="Evaluate"/> or <see cref="Measure"/>.</summary>
     public double Accuracy { get; private set; }
@@ -94,9 +101,12 @@ public sealed class Objective
         double[] θ = [.. Enumerable.Range(0, network.Depth).SelectMany(j => network.LayerAt(j).Parameters())];
         if (θ.Length != LayerCount)
             throw new ArgumentException($"network must have {LayerCount} weights, got {θ.Length}", nameof(network));
+        var input = network.Input?.Parameters() ?? [];
+        if (input.Length != InputCount)
+            throw new ArgumentException($"network must have {InputCount} weights in its input layer, got {input.Length}", nameof(network));
         if ((classifier.W.RowCount, classifier.W.ColumnCount) != (sweep.Network.Features, sweep.Columns))
             throw new ArgumentException($"classifier must have a W of {sweep.Network.Features}×{sweep.Columns}, got {Require.Shape(classifier.W)}", nameof(classifier));
-        return [.. θ, .. classifier.W.ToColumnMajorArray(), .. classifier.Mu];
+        return [.. input, .. θ, .. classifier.W.ToColumnMajorArray(), .. classifier.Mu];
     }
 
     /// <summary>The network and the classifier with these weights.</summary>
@@ -106,11 +116,12 @@ public sealed class Objective
     public (Network Network, Classifier Classifier) Split(double[] weights)
     {
         Check(weights, nameof(weights));
-        Layer[] trained = [.. layers.Select((layer, j) => layer.WithParameters(new DenseVector(weights[(j * layerParameters)..((j + 1) * layerParameters)])))];
+        Layer[] trained = [.. layers.Select((layer, j) => layer.WithParameters(new DenseVector(weights[WeightsOf(j)])))];
+        var network = sweep.Network.With(trained, sweep.Network.Step);
         var end = weights.Length - sweep.Columns;
         return (
-            sweep.Network.With(trained, sweep.Network.Step),
-            new Classifier(new DenseMatrix(sweep.Network.Features, sweep.Columns, weights[LayerCount..end]), new DenseVector(weights[end..])));
+            network.Input is { } input ? network.With(input.WithParameters(weights[..InputCount])) : network,
+            new Classifier(new DenseMatrix(network.Features, sweep.Columns, weights[ClassifierStart..end]), new DenseVector(weights[end..])));
     }
 
     /// <summary>The value and the gradient in all weights.</summary>
@@ -125,12 +136,20 @@ public sealed class Objective
         target = gradient;
         var loss = Run(differentiate, weights);
         reduce.Run(Threads);
-        var classifier = gradient.AsSpan(LayerCount);
+        Span<double> input = gradient.AsSpan(0, InputCount), classifier = gradient.AsSpan(ClassifierStart);
+        input.Clear();
         classifier.Clear();
         foreach (var group in groups)
+        {
+            TensorPrimitives.Add(input, group.Input, input);
             TensorPrimitives.Add(classifier, group.Classifier, classifier);
+        }
 
-        var value = loss + Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
+        var θ = InputCount..ClassifierStart;
+        var value = loss
+            + Penalty.OfLayers(weights.AsSpan(θ), gradient.AsSpan(θ), layerParameters, sweep.Network.Step)
+            + Penalty.OfInput(weights.AsSpan(0, InputCount), input)
+            + Penalty.OfClassifier(weights.AsSpan(ClassifierStart), classifier);
         if (!double.IsFinite(value) || !TensorPrimitives.IsFiniteAll<double>(gradient))
             throw new OverflowException("The gradient grew beyond the range of numbers.");
         return value;
@@ -215,13 +234,17 @@ public sealed class Objective
         for (var j = 0; j < layers.Length; j++)
         {
             var map = maps.AsSpan(sweep.MapsOf(j));
-            layers[j].ToMaps(weights.AsSpan(j * layerParameters, layerParameters), map);
+            layers[j].ToMaps(weights.AsSpan(WeightsOf(j)), map);
             layers[j].Constant(map);
             layers[j].Load(map);
         }
 
-        sweep.Load(weights.AsSpan(LayerCount));
+        sweep.Network.Input?.Load(weights.AsSpan(0, InputCount));
+        sweep.Load(weights.AsSpan(ClassifierStart));
     }
+
+    /// <summary>Where θ_j is among all weights.</summary>
+    private Range WeightsOf(int j) => (InputCount + (j * layerParameters))..(InputCount + ((j + 1) * layerParameters));
 
     /// <summary>θ_j's gradient: the groups' gradients in the maps of layer j added in their order, then brought to θ.</summary>
     private void ReduceLayer(int j)
@@ -229,6 +252,6 @@ public sealed class Objective
         var sum = groups[0].Maps.AsSpan(sweep.MapsOf(j));
         for (var g = 1; g < groups.Length; g++)
             TensorPrimitives.Add(sum, groups[g].Maps.AsSpan(sweep.MapsOf(j)), sum);
-        layers[j].FromMaps(sum, target.AsSpan(j * layerParameters, layerParameters));
+        layers[j].FromMaps(sum, target.AsSpan(WeightsOf(j)));
     }
 }

@@ -18,9 +18,9 @@ internal sealed class Sweep
         Loss = loss;
         Columns = loss.Columns(data.Classes);
         KeepsStates = keepStates || network.StageColumns > 0;
-        Input = network.Lift(data.Features);
+        Input = network.Input is null ? network.Lift(data.Features) : DenseMatrix.OfMatrix(data.Features);
         Labels = [.. data.Labels];
-        TileRows = Tiles.RowsFor(data.Count, network.StateWidth);
+        TileRows = Tiles.RowsFor(data.Count, Math.Max(network.StateWidth, network.Inputs));
         perLayer = network.LayerAt(0).MapCount;
         classifier = new double[(network.Features + 1) * Columns];
         transposed = new double[network.Features * Columns];
@@ -36,6 +36,7 @@ internal sealed class Sweep
     /// <summary>Whether states are kept on the way forward; else the way back recomputes them.</summary>
     public bool KeepsStates { get; }
 
+    /// <summary>What enters: whole states, or X where an input layer makes Y₀ of it.</summary>
     public DenseMatrix Input { get; }
 
     public int[] Labels { get; }

@@ -19,11 +19,15 @@ internal sealed class TileGroup
         this.number = number;
         scratch = new Scratch(sweep.TileRows);
         Maps = new double[sweep.MapCount];
+        Input = new double[sweep.Network.Input?.Count ?? 0];
         Classifier = new double[sweep.ClassifierCount];
     }
 
     /// <summary>The gradient in the (W, b) of all layers' maps.</summary>
     public double[] Maps { get; }
+
+    /// <summary>The gradient in the weights of the input layer.</summary>
+    public double[] Input { get; }
 
     /// <summary>The gradient in the classifier's (W, μ).</summary>
     public double[] Classifier { get; }
@@ -41,6 +45,7 @@ internal sealed class TileGroup
     {
         (Loss, Correct) = (0, 0);
         Array.Clear(Maps);
+        Array.Clear(Input);
         Array.Clear(Classifier);
         if (differentiate && sweep.KeepsStates && tape.Length == 0)
             tape = new double[checked(sweep.Network.Depth * TapeColumns * sweep.TileRows)];
@@ -60,7 +65,7 @@ internal sealed class TileGroup
         var logits = scratch.Take(sweep.Columns);
         Judge(state, sweep.Labels.AsSpan(first, count), logits);
         if (differentiate)
-            Backward(state, logits);
+            Backward(state, logits, first, count);
     }
 
     /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
@@ -68,7 +73,7 @@ internal sealed class TileGroup
     {
         var network = sweep.Network;
         var mark = scratch.Mark;
-        Tiles.Load(sweep.Input, first, count, state);
+        Enter(first, count, state);
         network.Begin(state, scratch);
         scratch.Release(mark);
         for (var j = 0; j < network.Depth && !sweep.Overflow.IsBefore(j); j++)
@@ -91,6 +96,27 @@ internal sealed class TileGroup
         return sweep.Overflow.Layer is null;
     }
 
+    /// <summary>state ← (Y₀, 0)</summary>
+    private void Enter(int first, int count, Tile state)
+    {
+        if (sweep.Network.Input is not { } input)
+        {
+            Tiles.Load(sweep.Input, first, count, state);
+            return;
+        }
+
+        var (y, z) = state.Split(input.Features);
+        z.Span.Clear();
+        input.Evaluate(Inputs(first, count), y);
+    }
+
+    private Tile Inputs(int first, int count)
+    {
+        var x = scratch.Take(sweep.Input.ColumnCount);
+        Tiles.Load(sweep.Input, first, count, x);
+        return x;
+    }
+
     /// <summary>Counts loss and right decisions of L = Y W + 1 μᵀ; logits ← (1/n) ∂S/∂L.</summary>
     private void Judge(Tile state, ReadOnlySpan<int> labels, Tile logits)
     {
@@ -107,7 +133,7 @@ internal sealed class TileGroup
     }
 
     /// <summary>From Y_N and L̄ back to the first layer; the gradients on the way are added up.</summary>
-    private void Backward(Tile state, Tile barLogits)
+    private void Backward(Tile state, Tile barLogits, int first, int count)
     {
         var network = sweep.Network;
         var bar = scratch.Take(network.StateWidth);
@@ -123,6 +149,11 @@ internal sealed class TileGroup
         }
 
         network.BeginAdjoint(state, bar, Maps.AsSpan(sweep.MapsOf(0)), scratch);
+        if (network.Input is { IsTrained: true } input)
+        {
+            var y0 = network.StageColumns > 0 ? StateOnTape(0) : state;
+            input.AdjointInWeights(Inputs(first, count), y0.Slice(0, input.Features), bar.Slice(0, input.Features), Input);
+        }
     }
 
     /// <summary>(W, μ) gradient ← + (Yᵀ L̄, 1ᵀ L̄), and bar ← L̄ Wᵀ in the features, 0 in z.</summary>

@@ -22,6 +22,7 @@ public class ArgumentContract
     private static readonly HamiltonianNetwork SplitNet = new(Split, new Verlet(), 3, 0.1);
     private static readonly Trajectory Path = Net.Trajectory(Given.Matrix("1 2; 3 4"));
     private static readonly Dataset Pairs = new(Given.Matrix("1 2; 3 4"), [0, 1], 2);
+    private static readonly InputLayer Opening = new(Wide.Transpose());
     private static readonly TrainingData Data = new(Pairs, Pairs);
     private static readonly Objective Learning = new(Net, Pairs, Loss.Softmax);
     private static readonly Trainer Training = new(Loss.Softmax, default, new Lbfgs());
@@ -85,6 +86,17 @@ public class ArgumentContract
         ("features after layer N + 1", () => Path.FeaturesAt(4), "j", "j must lie between 0 and 3, got 4"),
         ("path of sample n", () => Path.Sample(2), "i", "i must lie between 0 and 1, got 2"),
         ("distance to sample n", () => Path.Distances(0, 2), "k", "k must lie between 0 and 1, got 2"),
+
+        ("input layer, NaN", () => new InputLayer(NotANumber), "K", "K must hold finite numbers, got NaN in row 1, column 0"),
+        ("input layer, short b", () => new InputLayer(Wide, Two), "b", "b must have length 3, got 2"),
+        ("input layer, wide x", () => Opening.Evaluate(Given.KZero), "x", "x must have 3 columns, one per input, got 2×2"),
+        ("input layer before a wider network", () => Opening.Before(new PlainNetwork(new DenseLayer(Given.Identity(3)), 1)), "network", "network must have 2 features like the input layer, got 3"),
+        ("padding to less", () => InputLayer.ZeroPadding(3, 2), "features", "features must be at least 3, got 2"),
+        ("random input layer, no input", () => InputLayer.Random(0, 2, new SeededRandom(1)), "inputs", "inputs must be at least 1, got 0"),
+        ("forward past an input layer", () => Opening.Before(Net).Forward(Given.KZero), "y0", "y0 must have 3 columns, one per input, got 2×2"),
+        ("objective, data past an input layer", () => new Objective(Opening.Before(Net), Pairs, Loss.Softmax), "data", "data must have 3 inputs like the network, got 2"),
+        ("join, a network without the input layer", () => new Objective(Opening.Before(Net), new Dataset(Wide, [0, 1], 2), Loss.Softmax).Join(Net, Classifier.Zero(2, 2)), "network", "network must have 8 weights in its input layer, got 0"),
+        ("penalty, α_in < 0", () => new Penalty(input: -1), "input", "input must be zero or positive and finite, got -1"),
 
         ("spectrum, wide", () => Spectrum.Of(Wide), "A", "A must be square for eigenvalues, got 2×3"),
         ("spectrum, NaN", () => Spectrum.Of(NotANumber), "A", "A must hold finite numbers, got NaN in row 1, column 0"),
@@ -232,6 +244,10 @@ public class ArgumentContract
         ("labels", () => new Dataset(Given.KZero, null!, 2)),
         ("samples", () => Pairs.Select(null!)),
         ("network", () => Prolongation.Prolongate((Network)null!)),
+        ("K", () => new InputLayer(null!)),
+        ("x", () => Opening.Evaluate(null!)),
+        ("random", () => InputLayer.Random(1, 1, null!)),
+        ("network", () => Opening.Before((Network)null!)),
         ("W", () => new Classifier(null!, Two)),
         ("mu", () => new Classifier(Given.KZero, null!)),
         ("network", () => new Objective(null!, Pairs, Loss.Softmax)),

@@ -9,7 +9,7 @@ namespace StableNets.Tests.Contracts;
 /// <summary>The objective and its gradient in all weights, for every layer, integrator and activation.</summary>
 public class ObjectiveContract
 {
-    private static readonly Penalty Both = new(smoothness: 0.1, classifier: 0.05);
+    private static readonly Penalty All = new(smoothness: 0.1, classifier: 0.05, input: 0.02);
 
     public static TheoryData<string> Reversible =>
         [.. Model.All.Where(model => model.Value.Draw(new SeededRandom(0)).Network is StaggeredNetwork).Select(model => model.Key)];
@@ -18,11 +18,11 @@ public class ObjectiveContract
     [MemberData(nameof(Model.Names), MemberType = typeof(Model))]
     public void Claim_33_the_gradient_passes_the_Taylor_test_in_all_weights(string name)
     {
-        foreach (var (n, logistic) in new[] { (1, false), (23, true), (300, false) })
+        foreach (var (n, logistic, inputs) in new (int, bool, int?)[] { (1, false, null), (23, true, 5), (300, false, null) })
         {
             var random = new SeededRandom(n);
-            var problem = Problem.Draw(name, random, n, logistic: logistic);
-            var objective = problem.Objective(Both);
+            var problem = Problem.Draw(name, random, n, logistic: logistic, inputs: inputs);
+            var objective = problem.Objective(All);
             var x = objective.Join(problem.Network, problem.Classifier);
             var gradient = new double[objective.Count];
             objective.Evaluate(x, gradient);
@@ -50,8 +50,8 @@ public class ObjectiveContract
     {
         foreach (var logistic in new[] { false, true })
         {
-            var problem = Problem.Draw(name, new SeededRandom(4), n: 30, logistic: logistic);
-            Near.Equal(PlainLearning.Value(problem, Both), problem.Evaluate(Both).Value, 1e-12);
+            var problem = Problem.Draw(name, new SeededRandom(4), n: 30, logistic: logistic, inputs: logistic ? 2 : null);
+            Near.Equal(PlainLearning.Value(problem, All), problem.Evaluate(All).Value, 1e-12);
         }
     }
 
@@ -62,8 +62,8 @@ public class ObjectiveContract
         const double H = 1e-5;
         if (Model.All[name].HasCorners)
             return;
-        var problem = Problem.Draw(name, new SeededRandom(5), n: 6, features: 2, depth: 3);
-        var objective = problem.Objective(Both);
+        var problem = Problem.Draw(name, new SeededRandom(5), n: 6, features: 2, depth: 3, inputs: 3);
+        var objective = problem.Objective(All);
         var x = objective.Join(problem.Network, problem.Classifier);
         double[] gradient = new double[x.Length], scratch = new double[x.Length];
         objective.Evaluate(x, gradient);
@@ -82,7 +82,7 @@ public class ObjectiveContract
     [MemberData(nameof(Model.Names), MemberType = typeof(Model))]
     public void A_batch_of_many_tiles_has_the_mean_of_its_parts_and_the_same_bits_on_any_number_of_threads(string name)
     {
-        var whole = Problem.Draw(name, new SeededRandom(6), n: 2300, depth: 2);
+        var whole = Problem.Draw(name, new SeededRandom(6), n: 2300, depth: 2, inputs: 4);
         var (value, gradient) = whole.Evaluate(threads: 1);
         var sum = Vector<double>.Build.Dense(gradient.Length);
         var total = 0.0;
@@ -107,8 +107,8 @@ public class ObjectiveContract
     [MemberData(nameof(Reversible))]
     public void Recomputed_states_give_the_gradient_of_kept_ones(string name)
     {
-        var problem = Problem.Draw(name, new SeededRandom(7), n: 40, depth: 30);
-        var (kept, recomputed) = (problem.Evaluate(Both, keepStates: true), problem.Evaluate(Both));
+        var problem = Problem.Draw(name, new SeededRandom(7), n: 40, depth: 30, inputs: 2);
+        var (kept, recomputed) = (problem.Evaluate(All, keepStates: true), problem.Evaluate(All));
         Assert.Equal(kept.Value, recomputed.Value);
         var expected = Vector<double>.Build.Dense(kept.Gradient);
         Near.Equal(expected, Vector<double>.Build.Dense(recomputed.Gradient), 1e-10 * Math.Max(1, expected.InfinityNorm()));

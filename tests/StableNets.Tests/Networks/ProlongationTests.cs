@@ -31,7 +31,7 @@ public class ProlongationTests
         for (var j = 0; j < 6; j++)
             Assert.Equal(layer.Parameters(), fine.LayerAt(j).Parameters());
         double[] weights = [.. Enumerable.Range(0, 6).SelectMany(j => fine.LayerAt(j).Parameters())];
-        Assert.Equal(0, new Penalty(1).Evaluate(weights, new double[weights.Length], 6, weights.Length / 6, fine.Step));
+        Assert.Equal(0, new Penalty(1).OfLayers(weights, new double[weights.Length], weights.Length / 6, fine.Step));
     }
 
     [Theory]

@@ -5,21 +5,24 @@ namespace StableNets.Tests.Reference;
 /// <summary>The learning problem written as in a textbook, sample by sample, and back-propagation with matrices.</summary>
 internal static class PlainLearning
 {
-    /// <summary>(1/n) Σ S + α/(2h) Σ |θ_{j+1} − θ_j|² + (α_W/2)(|W|² + |μ|²)</summary>
+    /// <summary>(1/n) Σ S + α/(2h) Σ |θ_{j+1} − θ_j|² + (α_W/2)(|W|² + |μ|²) + (α_in/2)|θ_in|²</summary>
     public static double Value(Problem problem, Penalty penalty)
     {
         var (network, W, μ) = (problem.Network, problem.Classifier.W, problem.Classifier.Mu);
         var rest = Vector<double>.Build.Dense(network.StateWidth + 1);
         var mean = Enumerable.Range(0, problem.Data.Count).Average(i =>
         {
-            var state = Vector<double>.Build.DenseOfEnumerable(problem.Data.Features.Row(i).Concat(rest).Take(network.StateWidth));
+            var state = Vector<double>.Build.DenseOfEnumerable(Start(problem.Data.Features.Row(i)).Concat(rest).Take(network.StateWidth));
             var end = problem.Model.Integrator.Plain(problem.Plain, network.Step, state).SubVector(0, network.Features);
             return Loss((W.Transpose() * end) + μ, problem.Data.Labels[i]);
         });
         var changes = Enumerable.Range(1, network.Depth - 1).Sum(j => Math.Pow((network.LayerAt(j).Parameters() - network.LayerAt(j - 1).Parameters()).L2Norm(), 2));
         return mean
             + (penalty.Smoothness / (2 * network.Step) * changes)
-            + (penalty.Classifier / 2 * (Math.Pow(W.FrobeniusNorm(), 2) + Math.Pow(μ.L2Norm(), 2)));
+            + (penalty.Classifier / 2 * (Math.Pow(W.FrobeniusNorm(), 2) + Math.Pow(μ.L2Norm(), 2)))
+            + (penalty.Input / 2 * (network.Input is { } layer ? Math.Pow(layer.K.FrobeniusNorm(), 2) + Math.Pow(layer.Bias.L2Norm(), 2) : 0));
+
+        Vector<double> Start(Vector<double> x) => network.Input is { } input ? ((input.K.Transpose() * x) + input.Bias).Map(input.Activation.Value) : x;
     }
 
     /// <summary>−log of the probability of the right class: softmax, or logistic where there is one logit.</summary>

@@ -17,7 +17,7 @@ public class PenaltyTests
         for (var k = 0; k < N; k++)
         {
             var gradient = new double[N];
-            new Penalty(Alpha).Evaluate([.. Given.Identity(N).Row(k)], gradient, N, perLayer: 1, H);
+            new Penalty(Alpha).OfLayers([.. Given.Identity(N).Row(k)], gradient, perLayer: 1, H);
             matrix.SetColumn(k, Given.Vector(gradient) / (Alpha * H));
         }
 
@@ -39,14 +39,15 @@ public class PenaltyTests
         Assert.True(Value(t => t < 1 ? a : a + (1e-6 * v)) > 0);
 
         double Value(Func<double, Vector<double>> θ) =>
-            new Penalty(Alpha).Evaluate([.. Enumerable.Range(0, N).SelectMany(j => θ(j * H))], new double[3 * N], N, perLayer: 3, H);
+            new Penalty(Alpha).OfLayers([.. Enumerable.Range(0, N).SelectMany(j => θ(j * H))], new double[3 * N], perLayer: 3, H);
     }
 
     [Fact]
     public void The_classifier_s_part_is_half_its_square_and_the_gradient_is_added()
     {
-        double[] gradient = [1, 1, 1, 1];
-        Assert.Equal(0.5 * 0.2 * 25, new Penalty(classifier: 0.2).Evaluate([7, 9, 3, 4], gradient, 2, perLayer: 1, 0.1), 1e-15);
-        Assert.Equal([1, 1, 1 + (0.2 * 3), 1 + (0.2 * 4)], gradient);
+        double[] gradient = [1, 1];
+        Assert.Equal(0.5 * 0.2 * 25, new Penalty(classifier: 0.2).OfClassifier([3, 4], gradient), 1e-15);
+        Assert.Equal([1 + (0.2 * 3), 1 + (0.2 * 4)], gradient);
+        Assert.Equal(0, new Penalty(classifier: 0.2).OfInput([3, 4], gradient));
     }
 }
