@@ -1,4 +1,5 @@
 using System.Runtime;
+using StableNets.Cells;
 
 namespace StableNets.Kit.Engine;
 

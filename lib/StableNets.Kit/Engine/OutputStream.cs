@@ -1,4 +1,5 @@
 using System.Text;
+using StableNets.Cells;
 
 namespace StableNets.Kit.Engine;
 

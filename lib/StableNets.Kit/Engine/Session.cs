@@ -1,3 +1,4 @@
+using StableNets.Cells;
 using StableNets.Kit.Notebooks;
 
 namespace StableNets.Kit.Engine;
@@ -21,7 +22,7 @@ internal sealed class Session : IDisposable
         ValueFormatter.Load();
         submissions = new Submissions(this.folder, outputs);
         console = new ConsoleCapture(outputs);
-        CellFunctions.Outputs = outputs;
+        CellFunctions.Output = new CellOutput(outputs);
     }
 
     /// <summary>Compiles and formats something, so that the first cell does not pay for the compiler's start, which takes a second or more.</summary>
@@ -104,7 +105,7 @@ internal sealed class Session : IDisposable
 
     public void Dispose()
     {
-        CellFunctions.Outputs = null;
+        CellFunctions.Output = null;
         console.Dispose();
         outputs.Dispose();
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using StableNets.Cells;
 
 namespace StableNets.Kit.Engine;
 
@@ -11,7 +12,7 @@ namespace StableNets.Kit.Engine;
 /// </summary>
 internal sealed class StoppingPoints : CSharpSyntaxWalker
 {
-    private const string Call = "global::StableNets.Kit.Engine.Stopping.Point();";
+    private const string Call = "global::StableNets.Cells.Stopping.Point();";
 
     private readonly SortedList<int, string> insertions = [];
 

@@ -43,6 +43,18 @@ public sealed class KitScriptTests(SessionFixture session)
         Assert.Contains("Your code threw", Assert.Single(exercise.Good().Shown));
     }
 
+    // The opening loads libraries that the kit uses itself; the cell functions must not become ambiguous by that.
+    [Fact]
+    public async Task DisplayWorksBeforeAndAfterTheOpening()
+    {
+        session.Renew();
+        session.Write("kit.csx", Script.Replace("\"../artifacts", $"\"{Root}/artifacts", StringComparison.Ordinal));
+
+        Assert.Equal(["1"], (await session.RunAsync("display(1, \"text/plain\");")).Good().Shown);
+        (await session.RunAsync("#!import kit.csx")).Good();
+        Assert.Equal(["2", "3"], (await session.RunAsync("for (var i = 2; i < 4; i++) i.Display(\"text/plain\");")).Good().Shown);
+    }
+
     // A comment after #r hangs the .NET Interactive kernel, a space before it is an error, and paths start from the notebook.
     [Fact]
     public void ReferencesAreWrittenAsTheKernelNeedsThem()

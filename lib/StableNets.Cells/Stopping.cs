@@ -1,4 +1,4 @@
-namespace StableNets.Kit.Engine;
+namespace StableNets.Cells;
 
 /// <summary>Where a cell that is to stop ends. Called from the loops of cells and wherever their code enters the kit.</summary>
 public static class Stopping

@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Html;
 
-namespace StableNets.Kit.Engine;
+namespace StableNets.Cells;
 
 /// <summary>What every cell can call without a <c>using</c>, named as in the .NET Interactive kernel.</summary>
 public static class CellFunctions
 {
-    internal static OutputStream? Outputs { get; set; }
+    internal static ICellOutput? Output { get; set; }
 
     /// <summary>Shows a value.</summary>
     /// <param name="value">The value; null shows as such.</param>
     /// <param name="mimeTypes">Forms to show it in, such as <c>text/plain</c>; none for what its type prefers.</param>
     public static void display(object? value, params string[] mimeTypes) =>
-        Outputs?.Write(ValueFormatter.Format(value, mimeTypes));
+        Output?.Show(value, mimeTypes);
 
     /// <summary>Shows a value.</summary>
     /// <inheritdoc cref="display"/>
@@ -21,7 +21,7 @@ public static class CellFunctions
     /// <param name="value">The text, shown as it is.</param>
     /// <param name="mimeType">Such as <c>text/html</c>.</param>
     public static void DisplayAs(this string value, string mimeType) =>
-        Outputs?.Write(new DisplayOutput(new Dictionary<string, string> { [mimeType] = value }));
+        Output?.ShowText(value, mimeType);
 
     /// <summary>Marks text as HTML, to be shown as it is.</summary>
     /// <param name="content">HTML.</param>
