@@ -12,9 +12,6 @@ internal sealed class Submissions
 {
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
-    private static readonly string[] Imports =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", typeof(CellFunctions).FullName!];
-
     // From a cell's last thread ending to its task knowing.
     private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(100);
 
@@ -33,6 +30,9 @@ internal sealed class Submissions
             .WithFileEncoding(Encoding.UTF8)
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
             .WithSourceResolver(new SourceFileResolver([], folder))
+            .WithImports(
+                "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+                typeof(CellFunctions).FullName!)
             .AddReferences(
                 typeof(Enumerable).Assembly,
                 typeof(CellFunctions).Assembly,
@@ -72,10 +72,8 @@ internal sealed class Submissions
             throw new OperationCanceledException(stop);
     }
 
-    // The first submission hands its imports down. Were they repeated, the functions of cells would be ambiguous as soon as an #r brings a
-    // library that the kit itself refers to: the compiler then reads the kit anew and takes the two readings for two assemblies.
     private Script<object> Continue(string code, ScriptOptions submission) => state is null
-        ? CSharpScript.Create(code, submission.WithImports(Imports))
+        ? CSharpScript.Create(code, submission)
         : state.Script.ContinueWith(code, submission);
 
     private static bool HasErrors(IEnumerable<Diagnostic> diagnostics) =>
