@@ -19,7 +19,10 @@ internal sealed class LearningRun
     /// <summary>Where the levels after the first begin.</summary>
     internal IReadOnlyList<int> LevelStarts { get; }
 
-    internal static LearningRun OfLevels(IEnumerable<IReadOnlyList<TrainingProgress>> levels)
+    /// <summary>What happens there.</summary>
+    internal string LevelStart { get; private init; } = "";
+
+    internal static LearningRun OfLevels(IEnumerable<IReadOnlyList<TrainingProgress>> levels, bool deeper = true)
     {
         var reports = new List<(int At, TrainingProgress Report)>();
         var starts = new List<int>();
@@ -30,7 +33,7 @@ internal sealed class LearningRun
             reports.AddRange(Checked(history).Select(report => (start + report.Iteration, report)));
         }
 
-        return new("", Checked(reports), starts[1..]);
+        return new("", Checked(reports), starts[1..]) { LevelStart = deeper ? "N doubles" : "training starts again" };
     }
 
     /// <summary>A quantity over the iterations: of a long run every k-th, and the last.</summary>

@@ -92,7 +92,7 @@ public static partial class Panels
             // One run has looks to spare; of several each keeps one, and markers tell validation from training.
             var (name, xs, ys) => new Curve(name, xs, ys) { Look = Look.Number(runs.Length == 1 ? m : r), Draw = m == 0 ? Draw.Line : Draw.LineAndMarkers },
         }));
-        var doublings = runs.SelectMany(run => run.LevelStarts).Select(at => ReferenceLine.Vertical("N doubles", at));
+        var doublings = runs.SelectMany(run => run.LevelStarts.Select(at => ReferenceLine.Vertical(run.LevelStart, at)));
         return new(title, "iteration", quantity, [.. doublings, .. lines]);
     }
 }
