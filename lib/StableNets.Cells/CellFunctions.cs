@@ -10,17 +10,19 @@ public static class CellFunctions
     /// <summary>Shows a value.</summary>
     /// <param name="value">The value; null shows as such.</param>
     /// <param name="mimeTypes">Forms to show it in, such as <c>text/plain</c>; none for what its type prefers.</param>
-    public static void display(object? value, params string[] mimeTypes) =>
+    /// <returns>A handle that shows another value in its place; null when no cell runs that could show it.</returns>
+    public static DisplayedValue? display(object? value, params string[] mimeTypes) =>
         Output?.Show(value, mimeTypes);
 
     /// <summary>Shows a value.</summary>
     /// <inheritdoc cref="display"/>
-    public static void Display(this object? value, params string[] mimeTypes) => display(value, mimeTypes);
+    public static DisplayedValue? Display(this object? value, params string[] mimeTypes) => display(value, mimeTypes);
 
     /// <summary>Shows text that already is of the given MIME type.</summary>
     /// <param name="value">The text, shown as it is.</param>
     /// <param name="mimeType">Such as <c>text/html</c>.</param>
-    public static void DisplayAs(this string value, string mimeType) =>
+    /// <returns>As of <see cref="display"/>.</returns>
+    public static DisplayedValue? DisplayAs(this string value, string mimeType) =>
         Output?.ShowText(value, mimeType);
 
     /// <summary>Marks text as HTML, to be shown as it is.</summary>

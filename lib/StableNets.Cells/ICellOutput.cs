@@ -4,8 +4,8 @@ namespace StableNets.Cells;
 internal interface ICellOutput
 {
     /// <summary>Shows a value in these MIME types, or in those that its type prefers when there are none.</summary>
-    void Show(object? value, IReadOnlyCollection<string> mimeTypes);
+    DisplayedValue Show(object? value, IReadOnlyCollection<string> mimeTypes);
 
     /// <summary>Shows text that already is of the given MIME type.</summary>
-    void ShowText(string text, string mimeType);
+    DisplayedValue ShowText(string text, string mimeType);
 }

@@ -18,7 +18,7 @@ internal static class PanelLayout
         ("paper_bgcolor", Clear),
         ("plot_bgcolor", Clear),
         ("font", new { size = 12 }),
-        ("margin", new { l = 52, r = 14, t = 10, b = 44 }),
+        ("margin", panel.X.IsHidden ? new { l = 0, r = 0, t = 2, b = 0 } : new { l = 52, r = 14, t = 10, b = 44 }),
         ("showlegend", false),
         ("hovermode", "closest"),
         ("hoverlabel", new { namelength = -1 }),
@@ -45,6 +45,11 @@ internal static class PanelLayout
             ["ticklen"] = 4,
             ["nticks"] = 7,
         };
+        if (axis.IsHidden)
+        {
+            result["visible"] = false;
+        }
+
         if (axis.IsLog)
         {
             result["type"] = "log";

@@ -5,6 +5,7 @@ namespace StableNets.Kit.Engine;
 /// <summary>One thing a cell produced, in the order it was produced.</summary>
 [JsonDerivedType(typeof(StreamOutput), "stream")]
 [JsonDerivedType(typeof(DisplayOutput), "display")]
+[JsonDerivedType(typeof(UpdateOutput), "update")]
 [JsonDerivedType(typeof(ErrorOutput), "error")]
 internal abstract record Output;
 
@@ -15,7 +16,13 @@ internal sealed record StreamOutput(string Text, bool IsError) : Output;
 
 /// <summary>A value shown, once per MIME type it has a form in.</summary>
 /// <param name="Data">MIME type to text.</param>
-internal sealed record DisplayOutput(IReadOnlyDictionary<string, string> Data) : Output;
+/// <param name="DisplayId">What later updates name it by; null when there can be none, as for the result of a cell.</param>
+internal sealed record DisplayOutput(IReadOnlyDictionary<string, string> Data, string? DisplayId = null) : Output;
+
+/// <summary>Another value in the place of one shown earlier, perhaps by an earlier cell.</summary>
+/// <param name="Data">MIME type to text.</param>
+/// <param name="DisplayId">The <see cref="DisplayOutput.DisplayId"/> of what it replaces.</param>
+internal sealed record UpdateOutput(IReadOnlyDictionary<string, string> Data, string DisplayId) : Output;
 
 /// <summary>Why a cell failed.</summary>
 /// <param name="Title">One line: what happened and where.</param>

@@ -1,5 +1,6 @@
 using StableNets.Cells;
 using StableNets.Kit.Notebooks;
+using StableNets.Teaching;
 
 namespace StableNets.Kit.Engine;
 
@@ -22,7 +23,9 @@ internal sealed class Session : IDisposable
         ValueFormatter.Load();
         submissions = new Submissions(this.folder, outputs);
         console = new ConsoleCapture(outputs);
-        CellFunctions.Output = new CellOutput(outputs);
+        var output = new CellOutput(outputs);
+        CellFunctions.Output = output;
+        FrontEnd.Own = value => output.Show(value, []).Update;
     }
 
     /// <summary>Compiles and formats something, so that the first cell does not pay for the compiler's start, which takes a second or more.</summary>
@@ -106,6 +109,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         CellFunctions.Output = null;
+        FrontEnd.Own = null;
         console.Dispose();
         outputs.Dispose();
     }

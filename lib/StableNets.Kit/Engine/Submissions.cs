@@ -68,7 +68,7 @@ internal sealed class Submissions
             throw new OperationCanceledException(stop);
         if (state?.Exception is { } exception)
             throw new CellException(ErrorText.Exception(exception, source));
-        if (state?.ReturnValue is { } value && (await ControlledAsync(() => Task.FromResult(Show(value, source)), stop)).Stopped)
+        if (state?.ReturnValue is { } value and not DisplayedValue && (await ControlledAsync(() => Task.FromResult(Show(value, source)), stop)).Stopped)
             throw new OperationCanceledException(stop);
     }
 

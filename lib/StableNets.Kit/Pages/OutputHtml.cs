@@ -10,6 +10,9 @@ internal static partial class OutputHtml
     // From the richest form to the plainest.
     private static readonly string[] Preference = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"];
 
+    // What grew while the cell ran and says how long that took; the figure after it stays.
+    private const string Live = "<div data-stablenets=\"live\"";
+
     /// <summary>All outputs in order; neighbouring console text becomes one block.</summary>
     public static string Of(IEnumerable<Output> outputs, Func<string, string> markdown)
     {
@@ -65,6 +68,7 @@ internal static partial class OutputHtml
         var value = display.Data.GetValueOrDefault(mime, "");
         return mime switch
         {
+            "text/html" when value.StartsWith(Live, StringComparison.Ordinal) => "",
             "text/html" => $"<div class=\"output rich\">{WithoutBallast(value)}</div>\n",
             "image/svg+xml" => $"<div class=\"output rich\">{value}</div>\n",
             "image/png" or "image/jpeg" => $"<div class=\"output rich\"><img alt=\"\" src=\"data:{mime};base64,{value.Trim()}\"></div>\n",

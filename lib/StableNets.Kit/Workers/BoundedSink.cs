@@ -11,6 +11,7 @@ internal sealed class BoundedSink(IOutputSink next) : IOutputSink
     public const int TextLimit = 1_000_000;
     public const int DisplayLimit = 16_000_000;
 
+    private readonly Dictionary<string, long> current = [];
     private long text;
     private long displayed;
 
@@ -33,13 +34,25 @@ internal sealed class BoundedSink(IOutputSink next) : IOutputSink
                     next.Write(stream.Text.Length <= room ? stream : stream with { Text = stream.Text[..(int)room] });
                 break;
             case DisplayOutput display:
-                displayed += display.Data.Values.Sum(form => (long)form.Length);
-                if (displayed <= DisplayLimit)
-                    next.Write(display);
+                Show(display, display.Data, display.DisplayId);
+                break;
+            case UpdateOutput update:
+                Show(update, update.Data, update.DisplayId);
                 break;
             default:
                 next.Write(output);
                 break;
         }
+    }
+
+    // What is replaced is not kept, so an update counts by what it adds.
+    private void Show(Output output, IReadOnlyDictionary<string, string> data, string? id)
+    {
+        var length = data.Values.Sum(form => (long)form.Length);
+        displayed += length - (id is null ? 0 : current.GetValueOrDefault(id));
+        if (id is not null)
+            current[id] = length;
+        if (displayed <= DisplayLimit)
+            next.Write(output);
     }
 }

@@ -17,19 +17,21 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
     {
         var clock = Stopwatch.StartNew();
         var results = new List<CellResult>();
+        var displays = new Dictionary<string, (List<Output> Outputs, int At)>();
         await using var worker = await WorkerProcess.StartAsync(notebook.Folder, cancel);
         foreach (var cell in notebook.CodeCells)
         {
-            results.Add(worker.HasEnded ? new CellResult(cell, CellOutcome.NotRun, []) : await RunAsync(worker, cell, cancel));
+            results.Add(worker.HasEnded ? new CellResult(cell, CellOutcome.NotRun, []) : await RunAsync(worker, cell, displays, cancel));
             progress(results.Count);
         }
 
         return new NotebookRun(notebook, results, clock.Elapsed);
     }
 
-    private async Task<CellResult> RunAsync(WorkerProcess worker, Cell cell, CancellationToken cancel)
+    private async Task<CellResult> RunAsync(
+        WorkerProcess worker, Cell cell, Dictionary<string, (List<Output> Outputs, int At)> displays, CancellationToken cancel)
     {
-        var outputs = new OutputList();
+        var outputs = new LatestOutputs(displays);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(cellLimit);
         var outcome = await worker.ExecuteAsync(cell.Name, cell.Source, outputs, stop.Token);
@@ -43,12 +45,5 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
         else if (outcome is null)
             outputs.Write(ErrorOutput.Of($"{cell.Name} ended the process ({await worker.ObituaryAsync()})"));
         return new CellResult(cell, outcome ?? CellOutcome.Failed, outputs.Items);
-    }
-
-    private sealed class OutputList : IOutputSink
-    {
-        public List<Output> Items { get; } = [];
-
-        public void Write(Output output) => Items.Add(output);
     }
 }

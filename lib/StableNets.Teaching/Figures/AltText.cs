@@ -10,12 +10,12 @@ internal static class AltText
     internal static string Of(Panel panel)
     {
         var first = panel.AllDrawn.Where(drawn => drawn.ShowsFirst).Select(drawn => drawn.Series).ToArray();
-        var sentences = new List<string>
-        {
+        List<string> sentences =
+        [
             $"{panel.Title}.",
-            Describe("Horizontal", panel.X, panel.Frame.X),
-            Describe("Vertical", panel.Y, panel.Frame.Y),
-        };
+            .. Describe("Horizontal", panel.X, panel.Frame.X),
+            .. Describe("Vertical", panel.Y, panel.Frame.Y),
+        ];
         sentences.AddRange(first.Take(MostSeries).Select(series => series.Describe()));
         if (first.Length > MostSeries)
         {
@@ -31,7 +31,10 @@ internal static class AltText
         return string.Join(" ", sentences);
     }
 
-    private static string Describe(string which, Axis axis, (double From, double To) ends) => axis.Ticks is { } ticks
-        ? $"{which} axis: {axis.Label}, {string.Join(", ", ticks.Select(tick => tick.Text))}."
-        : $"{which} axis: {axis.Label}, {Short(ends.From)} to {Short(ends.To)}{(axis.IsLog ? ", logarithmic" : "")}.";
+    private static IEnumerable<string> Describe(string which, Axis axis, (double From, double To) ends) => axis switch
+    {
+        { IsHidden: true } => [],
+        { Ticks: { } ticks } => [$"{which} axis: {axis.Label}, {string.Join(", ", ticks.Select(tick => tick.Text))}."],
+        _ => [$"{which} axis: {axis.Label}, {Short(ends.From)} to {Short(ends.To)}{(axis.IsLog ? ", logarithmic" : "")}."],
+    };
 }

@@ -30,6 +30,15 @@ public sealed class Axis
     /// <summary>A logarithmic axis.</summary>
     public static Axis Log(string label) => new(label) { IsLog = true };
 
+    /// <summary>A logarithmic axis of network depths, with a tick at each.</summary>
+    /// <param name="depths">Each ≥ 1.</param>
+    public static Axis Depths(params IEnumerable<int> depths) => new("depth N") { IsLog = true, Ticks = [.. depths.Distinct().Order().Select(depth => ((double)depth, $"{depth}"))] };
+
+    /// <summary>An axis that is not drawn: pictures have none.</summary>
+    internal static Axis Hidden(string label) => new(label) { IsHidden = true };
+
+    internal bool IsHidden { get; private init; }
+
     /// <summary>A linear axis with the given label.</summary>
     public static implicit operator Axis(string label) => new(label);
 }

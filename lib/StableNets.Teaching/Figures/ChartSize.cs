@@ -12,14 +12,15 @@ internal static class ChartSize
 
     internal static string Of(Panel panel, IReadOnlyList<Panel> figure)
     {
-        var beside = BesideLabels + (panel.Series.OfType<Grid>().Any(grid => grid.HasColourBar) ? ColourBar : 0);
+        var (labels, below) = panel.X.IsHidden ? (0, 0) : (BesideLabels, BelowLabels);
+        var beside = labels + (panel.Series.OfType<Grid>().Any(grid => grid.HasColourBar) ? ColourBar : 0);
         var aspect = panel.EqualAspect ? Shape(panel) : FreeShape(figure);
         var widest = !panel.EqualAspect ? 46 : aspect < 0.85 ? 23 : aspect < 1.5 ? 31 : 40;
         return FormattableString.Invariant(
-            $"--sn-height:calc((100cqw - {beside}px)/{aspect:0.###} + {BelowLabels}px);--sn-widest:{widest}rem{(panel.EqualAspect ? "" : ";--sn-lowest:17rem")}");
+            $"--sn-height:calc((100cqw - {beside}px)/{aspect:0.###} + {below}px);--sn-widest:{widest}rem{(panel.EqualAspect ? "" : ";--sn-lowest:17rem")}");
     }
 
-    private static double Shape(Panel panel) => Math.Clamp(panel.Frame.Aspect, 0.5, 3);
+    private static double Shape(Panel panel) => Math.Clamp(panel.Frame.Aspect, 0.5, panel.X.IsHidden ? 8 : 3);
 
     // Beside a panel of fixed shape the others take that shape, so that their axes end at one height.
     private static double FreeShape(IReadOnlyList<Panel> figure) =>

@@ -18,6 +18,9 @@ internal static class Palette
     internal static IReadOnlyList<string> Sequential { get; } =
         ["#00224e", "#2a3f6d", "#575d6d", "#7d7c78", "#a69d75", "#d3c164", "#fee838"];
 
+    /// <summary>Paper to ink, for pictures: both differ from a white page and from a dark one.</summary>
+    internal static IReadOnlyList<string> Ink { get; } = ["#f1f1ee", "#141414"];
+
     /// <summary>The colour as <c>rgba(…)</c>, see-through to the given degree.</summary>
     internal static string Fade(string colour, double opacity)
     {

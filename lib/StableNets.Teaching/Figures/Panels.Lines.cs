@@ -34,6 +34,15 @@ public static partial class Panels
     public static Panel Lines(string title, Axis x, Axis y, params (string Name, IEnumerable<double> Xs, IEnumerable<double> Ys)[] lines) =>
         new(title, x, y, lines.Select(line => Marked(line.Name, [.. line.Xs], line.Ys)));
 
+    /// <summary>Repeated measurements, such as one for each seed: a line through their means and a band from the lowest to the highest.</summary>
+    /// <param name="title">What the panel shows.</param>
+    /// <param name="x">The horizontal axis, such as <c>Axis.Depths(16, 64, 256)</c>.</param>
+    /// <param name="y">The vertical axis.</param>
+    /// <param name="groups">Each a name and, for each x, the values measured there: one or more.</param>
+    /// <returns>The panel.</returns>
+    public static Panel Spread(string title, Axis x, Axis y, params (string Name, IEnumerable<(double X, IEnumerable<double> Values)> Points)[] groups) =>
+        new(title, x, y, groups.SelectMany((group, i) => MeanAndBand(group.Name, Look.Number(i), [.. group.Points.Select(point => (point.X, Measured(point.X, point.Values)))])));
+
     /// <summary>A bar for each value, with its label below.</summary>
     /// <param name="title">What the panel shows.</param>
     /// <param name="x">What the bars stand for.</param>
@@ -42,6 +51,18 @@ public static partial class Panels
     /// <returns>The panel.</returns>
     public static Panel Bars(string title, string x, Axis y, params IReadOnlyList<(string Label, double Value)> bars) =>
         new(title, new Axis(x) { Ticks = [.. bars.Select((bar, i) => ((double)i, bar.Label))] }, y, new Bars(y.Label, bars.Select(bar => bar.Value)));
+
+    // The band has the name of its line, so that the legend hides both.
+    private static IEnumerable<Series> MeanAndBand(string name, Look look, (double X, double[] Values)[] points)
+    {
+        double[] xs = [.. points.Select(point => point.X)];
+        yield return Region.Band(name, xs, [.. points.Select(point => point.Values.Min())], [.. points.Select(point => point.Values.Max())], look, inLegend: false);
+        yield return new Curve(name, xs, points.Select(point => point.Values.Average())) { Look = look, Draw = Draw.LineAndMarkers };
+    }
+
+    private static double[] Measured(double x, IEnumerable<double> values) => values?.ToArray() is { Length: > 0 } measured
+        ? measured
+        : throw new ArgumentException($"each point needs a value or more, got none at {Numbers.Short(x)}", nameof(values));
 
     private static Curve FromZero(string name, double[] values) => Marked(name, Enumerable.Range(0, values.Length).Select(j => (double)j), values);
 

@@ -23,8 +23,8 @@ public sealed class Region : Series
     internal override Interval? YExtent => Interval.Over(Ys);
 
     /// <summary>The band between a lower and an upper curve over the same xs, with a look of its own or the next free one.</summary>
-    public static Region Band(string name, IReadOnlyList<double> xs, IReadOnlyList<double> lower, IReadOnlyList<double> upper, Look? look = null) =>
-        new(name, xs.Concat(xs.Reverse()), lower.Concat(upper.Reverse())) { Look = look };
+    public static Region Band(string name, IReadOnlyList<double> xs, IReadOnlyList<double> lower, IReadOnlyList<double> upper, Look? look = null, bool inLegend = true) =>
+        new(name, xs.Concat(xs.Reverse()), lower.Concat(upper.Reverse())) { Look = look, InLegend = inLegend };
 
     internal override string Describe() => Xs.Length == 0
         ? $"{Name}: empty."

@@ -1,3 +1,4 @@
+using StableNets.Kit.Engine;
 using StableNets.Notebooks.Tests.Kit.Engine;
 
 namespace StableNets.Notebooks.Tests.Teaching;
@@ -38,6 +39,25 @@ public sealed class KitScriptTests(SessionFixture session)
 
         var exercise = await session.RunAsync("Exercise.Check(\"1\", () => K0[0, 5] == 0, \"count from 0\")");
         Assert.Contains("Your code threw", Assert.Single(exercise.Good().Shown));
+    }
+
+    [Fact]
+    public async Task TrainingIsShownWhileItRuns()
+    {
+        session.Write("kit.csx", Script.Replace("\"../artifacts", $"\"{Root}/artifacts", StringComparison.Ordinal));
+        (await session.RunAsync("#!import kit.csx")).Good();
+
+        var run = await session.RunAsync(
+            """
+            var moons = DoubleMoons.Make(20, 10);
+            var rotation = new ResidualNetwork(new DenseLayer(Matrix("0 -1; 1 0")), new ForwardEuler(), depth: 4, step: 0.2);
+            var fit = Live.Train("Moons", progress => new Trainer(Loss.Softmax, default, new Lbfgs()).Train(rotation, moons, 5, progress: progress));
+            """);
+
+        var (first, last, figure) = (run.Good().Outputs[0], run.Outputs[^2], run.Outputs[^1]);
+        Assert.Contains("iteration 0", Assert.IsType<DisplayOutput>(first).Data["text/html"]);
+        Assert.Contains("5 iterations in", Assert.IsType<UpdateOutput>(last).Data["text/html"]);
+        Assert.StartsWith("<figure", Assert.IsType<DisplayOutput>(figure).Data["text/html"]);
     }
 
     // The opening loads libraries that the kit uses itself; the cell functions must not become ambiguous by that.

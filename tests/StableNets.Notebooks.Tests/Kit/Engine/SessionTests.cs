@@ -89,6 +89,30 @@ public sealed class SessionTests(SessionFixture session)
     }
 
     [Fact]
+    public async Task A_displayed_value_can_be_updated_by_its_own_cell_and_by_a_later_one()
+    {
+        session.Renew();
+        var run = (await session.RunAsync("var a = display(1, \"text/plain\"); var b = \"x\".DisplayAs(\"text/html\"); a.Update(2); b.Update(3);")).Good();
+
+        var shown = run.Outputs.OfType<DisplayOutput>().ToArray();
+        var updates = run.Outputs.OfType<UpdateOutput>().ToArray();
+        Assert.Equal(["display-1", "display-2"], shown.Select(output => output.DisplayId));
+        Assert.Equal(["display-1", "display-2"], updates.Select(output => output.DisplayId));
+        Assert.Equal("2", Assert.Single(updates[0].Data).Value);
+        Assert.Equal("text/html", Assert.Single(updates[1].Data).Key);
+
+        var later = Assert.IsType<UpdateOutput>(Assert.Single((await session.RunAsync("a.Update(\"late\");")).Good().Outputs));
+        Assert.Equal(("display-1", "late"), (later.DisplayId, later.Data["text/plain"]));
+    }
+
+    [Fact]
+    public async Task The_handle_of_a_displayed_value_is_not_a_result()
+    {
+        Assert.Equal(["1"], (await session.RunAsync("display(1, \"text/plain\")")).Good().Shown);
+        Assert.Null(Assert.IsType<DisplayOutput>(Assert.Single((await session.RunAsync("1 + 1")).Good().Outputs)).DisplayId);
+    }
+
+    [Fact]
     public async Task Console_and_displays_keep_their_order()
     {
         var run = (await session.RunAsync(

@@ -34,6 +34,13 @@ public sealed class OutputHtmlTests
     }
 
     [Fact]
+    public void A_live_display_is_left_out()
+    {
+        Assert.Empty(Of(Display(("text/html", "<div data-stablenets=\"live\">300 iterations in 1.2 s</div>"), ("text/plain", "1.2 s"))));
+        Assert.Contains("data-stablenets", Of(Display(("text/html", "<p><div data-stablenets=\"live\"></div></p>"))));
+    }
+
+    [Fact]
     public void Figures_are_counted_wherever_they_stand()
     {
         Output two = Display(("text/html", "<figure class=\"sn-figure\" data-figure=\"a\"></figure><figure class=\"sn-figure\" data-figure=\"b\"></figure>"));

@@ -7,6 +7,7 @@ using StableNets.Stability;
 using StableNets.Teaching;
 using StableNets.Teaching.Figures;
 using StableNets.Teaching.Formatting;
+using StableNets.Training;
 
 namespace StableNets.Notebooks.Tests.Teaching.Figures;
 
@@ -25,6 +26,9 @@ internal static class Samples
         Panels.PhasePlane("K₊", Plus, Starts, x: (-2, 2), y: (-2, 2)),
         Panels.PhasePlane("K₋", Residual("-2 0; 2 -2", 10, 0.1), Starts),
         Panels.PhasePlane("K₀", Circle, Starts));
+
+    internal static readonly TrainingResult<Network> Trained =
+        new Trainer(Loss.Softmax, default, new Lbfgs()).Train(Circle, DoubleMoons.Make(20, 10), 10);
 
     internal static IReadOnlyList<Figure> All =>
     [
@@ -50,6 +54,18 @@ internal static class Samples
             Panels.Contours("Saddle", new Axis("x") { Range = (-1, 1) }, new Axis("y") { Range = (-1, 1) }, "x² − y²", (x, y) => (x * x) - (y * y)),
             Panels.Contours("Pseudospectrum", "σ", Pseudospectrum.Of(Notation.Matrix("-1 9; 0 -1"), (-4, 2), (-3, 3), 41), log: true, eigenvalues: [-1])),
         Alone(Panels.Bars("Singular values", "which", "σ", ("σ₁", 3), ("σ₂", 0.5), ("σ₃", -0.1))),
+        new("Learning", "Loss and accuracy, one run and two.",
+            Panels.Loss("Loss", Trained.History),
+            Panels.Accuracy("Two", ("a", Trained.History), ("b", Trained.History)),
+            Panels.Loss("Levels", [Trained, Trained])),
+        new("Sensitivity", "Singular values over layers and over depth.",
+            Panels.SingularValues("Layers", Notation.Vector("1 2"), ("K₊", Plus), ("K₀", Circle)),
+            Panels.SingularValuesOverDepth("Depth", Notation.Vector("1 2"), ("K₀", [Residual("0 -1; 1 0", 8, 0.1), Residual("0 -1; 1 0", 16, 0.1)]))),
+        new("Before and after", "What is decided.", Panels.BeforeAndAfter(Circle, Trained, Loss.Softmax, DoubleMoons.Make(20, 10).Training)),
+        Alone(Panels.GradientByLayer("Gradients", Loss.Softmax, DoubleMoons.Make(20, 10).Training, ("K₀", Trained.Network, Trained.Classifier))),
+        Alone(Panels.Confusion("Confusion", Metrics.Of(Trained.Network, Trained.Classifier, Loss.Softmax, DoubleMoons.Make(20, 10).Training))),
+        Alone(Panels.Images("Pictures", Matrix<double>.Build.Dense(5, 16, (i, k) => i * k), ["0", "1", "2", "3", "4 → 5"], across: 3)),
+        Alone(Panels.Spread("Seeds", Axis.Depths(8, 16), "accuracy", ("K₀", [(8, [0.8, 0.9]), (16, [0.7, 0.95])]))),
     ];
 
     internal static string Html(Figure figure) => ((IShown)figure).Html;
