@@ -12,7 +12,11 @@ public sealed record Digits(Dataset Training, Dataset Test)
     /// <summary>0 … 9.</summary>
     public const int Classes = 10;
 
-    private const double White = 255;
+    /// <summary>Pixels along a side.</summary>
+    public const int Side = 28;
+
+    private const int Pixels = Side * Side;
+    private const double Ink = 255;
 
     /// <summary>Reads the four files of MNIST: train-images-idx3-ubyte, train-labels-idx1-ubyte, t10k-images-idx3-ubyte, t10k-labels-idx1-ubyte, each plain or with .gz behind its name.</summary>
     /// <param name="folder">
@@ -31,8 +35,8 @@ public sealed record Digits(Dataset Training, Dataset Test)
     {
         IdxFile images = IdxFile.Read(Find(folder, $"{part}-images-idx3-ubyte"), rank: 3), labels = IdxFile.Read(Find(folder, $"{part}-labels-idx1-ubyte"), rank: 1);
         var count = images.Sizes[0];
-        if (images.Sizes[1] != Image.Side || images.Sizes[2] != Image.Side)
-            throw IdxFile.Wrong(images.Path, $"images of {Image.Side}×{Image.Side} pixels", $"{images.Sizes[1]}×{images.Sizes[2]}");
+        if (images.Sizes[1] != Side || images.Sizes[2] != Side)
+            throw IdxFile.Wrong(images.Path, $"images of {Side}×{Side} pixels", $"{images.Sizes[1]}×{images.Sizes[2]}");
         if (labels.Sizes[0] != count)
             throw IdxFile.Wrong(labels.Path, $"a label for each of {count} images", $"{labels.Sizes[0]}");
         int[] digits = [.. labels.Entries.ToArray().Select(label => (int)label)];
@@ -41,11 +45,11 @@ public sealed record Digits(Dataset Training, Dataset Test)
 
         // A file holds image by image, a matrix column by column: pixel by pixel.
         var grey = images.Entries.Span;
-        var features = new double[count * Image.Pixels];
+        var features = new double[count * Pixels];
         for (var i = 0; i < count; i++)
-            for (var pixel = 0; pixel < Image.Pixels; pixel++)
-                features[(pixel * count) + i] = grey[(i * Image.Pixels) + pixel] / White;
-        return new Dataset(new DenseMatrix(count, Image.Pixels, features), digits, Classes);
+            for (var pixel = 0; pixel < Pixels; pixel++)
+                features[(pixel * count) + i] = grey[(i * Pixels) + pixel] / Ink;
+        return new Dataset(new DenseMatrix(count, Pixels, features), digits, Classes);
     }
 
     private static string Find(string folder, string name)

@@ -37,6 +37,19 @@ public sealed class ImageTests
             from row in Enumerable.Range(0, 28) from column in Enumerable.Range(0, 28) where image[row, column] == 0.8 select (row, column));
     }
 
+    [Fact]
+    public void HalvedIsTheMeanOfFourPixels()
+    {
+        var numbers = new Dataset(DenseMatrix.Create(2, 16, (i, pixel) => (100 * i) + (pixel * pixel)), [0, 1], 2);
+        var halved = Image.Halved(numbers);
+        Assert.Equal((2, 4), (halved.Count, halved.Features.ColumnCount));
+        for (var i = 0; i < 2; i++)
+            for (var row = 0; row < 2; row++)
+                for (var column = 0; column < 2; column++)
+                    Assert.Equal(Image.At(numbers, i).SubMatrix(2 * row, 2, 2 * column, 2).Enumerate().Average(), Image.At(halved, i)[row, column]);
+        Assert.Equal(0.2, Image.At(Image.Halved(Dots), 0)[5, 6]);
+    }
+
     // In a corner three of the eight directions keep the ink on the paper, and the edge brings in none.
     [Theory]
     [InlineData(1)]
@@ -70,9 +83,11 @@ public sealed class ImageTests
     [Fact]
     public void SaysWhatItCannotDo()
     {
-        var points = new Dataset(new DenseMatrix(2, 2), [0, 1], 2);
-        Assert.Contains("784 features (28×28 pixels), got 2", Assert.Throws<ArgumentException>(() => Image.At(points, 0)).Message);
-        Assert.Contains("784 features (28×28 pixels), got 2", Assert.Throws<ArgumentException>(() => Image.WithMoved(points)).Message);
+        Dataset points = new(new DenseMatrix(2, 2), [0, 1], 2), odd = new(new DenseMatrix(2, 9), [0, 1], 2);
+        Assert.Contains("square images, got 2 features", Assert.Throws<ArgumentException>(() => Image.At(points, 0)).Message);
+        Assert.Contains("square images, got 2 features", Assert.Throws<ArgumentException>(() => Image.WithMoved(points)).Message);
+        Assert.Contains("square images, got 2 features", Assert.Throws<ArgumentException>(() => Image.Halved(points)).Message);
+        Assert.Contains("an even number of pixels along each side, got 3×3", Assert.Throws<ArgumentException>(() => Image.Halved(odd)).Message);
         Assert.Contains("between 0 and 2, got 3", Assert.Throws<ArgumentOutOfRangeException>(() => Image.At(Dots, 3)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => Image.WithMoved(Dots, copies: 0));
         Assert.Contains("got -1", Assert.Throws<ArgumentOutOfRangeException>(() => Image.WithNoise(Dots, -1)).Message);
