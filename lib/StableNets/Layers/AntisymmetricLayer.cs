@@ -45,17 +45,13 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
         SkewPart(maps);
     }
 
-    // K ↦ ½(K − Kᵀ) is its own transpose, so gradients go through the same map.
-    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
-    {
-        base.FromMaps(maps, parameters);
-        SkewPart(parameters);
-    }
+    // K ↦ ½(K − Kᵀ) is its own transpose, so gradients go through the same map. It is linear: once after all tiles is enough.
+    internal override void CompleteGradient(Span<double> gradient) => SkewPart(gradient);
 
-    internal override void Constant(Span<double> maps)
+    private protected override void AddConstant(Span<double> weights)
     {
         for (var i = 0; i < Features; i++)
-            maps[i * (Features + 1)] -= Damping / 2;
+            weights[i * (Features + 1)] -= Damping / 2;
     }
 
     private static Matrix<double> Combine(Matrix<double> K, double damping)

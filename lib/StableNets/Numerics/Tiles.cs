@@ -6,13 +6,19 @@ namespace StableNets.Numerics;
 /// <remarks>Samples are independent and the cut depends on the shape alone, so the result does not depend on the number of threads.</remarks>
 internal static class Tiles
 {
-    private const int EntriesPerTile = 16384;
+    private static int MostRows = int.Parse(Environment.GetEnvironmentVariable("MR")??"168");
 
-    /// <summary>Rows of a tile: few enough that a tile of this width stays in cache, many enough to fill the kernel's blocks.</summary>
+    /// <summary>
+    /// Rows of a tile: few enough to stay in cache, many enough to fill the kernels' blocks, shared out evenly over an even number of tiles. An odd
+    /// number of vectors: at an even distance the columns of a tile compete for the same few places of the cache.
+    /// </summary>
     public static int RowsFor(int samples, int columns)
     {
-        var roomy = Math.Clamp(EntriesPerTile / Math.Max(columns, 1), 64, 256);
-        return RoundUp(Math.Min(roomy, samples));
+        var tiles = (samples + MostRows - 1) / MostRows;
+        if (tiles > 1)
+            tiles += tiles % 2;
+        var vectors = (Math.Max(samples, 1) + (tiles * Tile.RowUnit) - 1) / (Math.Max(tiles, 1) * Tile.RowUnit);
+        return (vectors | 1) * Tile.RowUnit;
     }
 
     /// <summary>Runs <paramref name="work"/>(first sample, number of samples, working memory) over all tiles.</summary>
@@ -55,6 +61,4 @@ internal static class Tiles
         for (var column = 0; column < target.ColumnCount; column++)
             tile.Slice(column, 1).Span[..count].CopyTo(target.Values.AsSpan((column * target.RowCount) + first, count));
     }
-
-    private static int RoundUp(int rows) => (Math.Max(rows, 1) + Tile.RowUnit - 1) / Tile.RowUnit * Tile.RowUnit;
 }

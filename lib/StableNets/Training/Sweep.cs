@@ -11,6 +11,7 @@ internal sealed class Sweep
     private readonly double[] classifier;
     private readonly double[] transposed;
     private readonly int perLayer;
+    private double[] gradient = [];
 
     public Sweep(Network network, Dataset data, Loss loss, bool keepStates)
     {
@@ -21,9 +22,11 @@ internal sealed class Sweep
         Input = network.Lift(data.Features);
         Labels = [.. data.Labels];
         TileRows = Tiles.RowsFor(data.Count, network.StateWidth);
-        perLayer = network.LayerAt(0).MapCount;
+        perLayer = network.LayerAt(0).Parameters().Count;
         classifier = new double[(network.Features + 1) * Columns];
         transposed = new double[network.Features * Columns];
+        Results = new (double, int)[TileCount];
+        Order = new Relay(TileCount);
     }
 
     public Network Network { get; }
@@ -46,12 +49,21 @@ internal sealed class Sweep
 
     public int TileCount => (Samples + TileRows - 1) / TileRows;
 
-    /// <summary>The length of a gradient in the (W, b) of all layers' maps.</summary>
-    public int MapCount => Network.Depth * perLayer;
+    /// <summary>The length of θ_0, …, θ_{N−1}.</summary>
+    public int LayerCount => Network.Depth * perLayer;
 
     public int ClassifierCount => classifier.Length;
 
     public FirstLayer Overflow { get; } = new();
+
+    /// <summary>The order in which tiles add to the gradient: in each layer one after the other, from the classifier, stage N, down to layer 0.</summary>
+    public Relay Order { get; }
+
+    /// <summary>Σ S of each tile, and how many of its samples were decided rightly.</summary>
+    public (double Loss, int Correct)[] Results { get; }
+
+    /// <summary>The classifier's part of the gradient.</summary>
+    public Span<double> ClassifierGradient => gradient.AsSpan(LayerCount);
 
     /// <summary>W, column by column.</summary>
     public ReadOnlySpan<double> W => classifier.AsSpan(0, transposed.Length);
@@ -62,8 +74,19 @@ internal sealed class Sweep
     /// <summary>μ</summary>
     public ReadOnlySpan<double> Mu => classifier.AsSpan(transposed.Length);
 
-    /// <summary>Where the maps of layer j are in such a gradient.</summary>
-    public Range MapsOf(int j) => (j * perLayer)..((j + 1) * perLayer);
+    /// <summary>Where θ_j is in all weights.</summary>
+    public Range ParametersOf(int j) => (j * perLayer)..((j + 1) * perLayer);
+
+    /// <summary>Layer j's part of the gradient.</summary>
+    public Span<double> GradientOf(int j) => gradient.AsSpan(ParametersOf(j));
+
+    /// <summary>Clears the gradient, to which the tiles will add.</summary>
+    public void Begin(double[] newGradient)
+    {
+        gradient = newGradient;
+        Array.Clear(gradient);
+        Order.Start(Network.Depth);
+    }
 
     /// <summary>Takes (W, μ) and forgets what the last sweep met.</summary>
     public void Load(ReadOnlySpan<double> weights)

@@ -1,66 +1,38 @@
+using StableNets.Layers;
 using StableNets.Numerics;
 
 namespace StableNets.Training;
 
-/// <summary>
-/// One thread's share of a sweep: tile g, g + groups, …, each taken through all layers and back before the next. It holds working memory,
-/// the tape of states and a gradient of its own.
-/// </summary>
-internal sealed class TileGroup
+/// <summary>Takes one tile of samples after the other through all layers and back: the working memory of one thread, with its tape of states.</summary>
+internal sealed class TileSweep(Sweep sweep)
 {
-    private readonly Sweep sweep;
-    private readonly int number;
-    private readonly Scratch scratch;
+    private readonly Scratch scratch = new(sweep.TileRows);
     private double[] tape = [];
-
-    public TileGroup(Sweep sweep, int number)
-    {
-        this.sweep = sweep;
-        this.number = number;
-        scratch = new Scratch(sweep.TileRows);
-        Maps = new double[sweep.MapCount];
-        Classifier = new double[sweep.ClassifierCount];
-    }
-
-    /// <summary>The gradient in the (W, b) of all layers' maps.</summary>
-    public double[] Maps { get; }
-
-    /// <summary>The gradient in the classifier's (W, μ).</summary>
-    public double[] Classifier { get; }
-
-    /// <summary>Σ S over the group's samples.</summary>
-    public double Loss { get; private set; }
-
-    /// <summary>How many of them were decided rightly.</summary>
-    public int Correct { get; private set; }
 
     private int TapeColumns => sweep.Network.StateWidth + sweep.Network.StageColumns;
 
-    /// <summary>Loss and right decisions, and the gradient if it is asked for.</summary>
-    public void Run(int groups, bool differentiate)
+    /// <summary>Loss and right decisions of one tile; and if it is asked for, the gradient is added to that of the tiles before it.</summary>
+    public void Run(int tile, bool differentiate)
     {
-        (Loss, Correct) = (0, 0);
-        Array.Clear(Maps);
-        Array.Clear(Classifier);
-        if (differentiate && sweep.KeepsStates && tape.Length == 0)
-            tape = new double[checked(sweep.Network.Depth * TapeColumns * sweep.TileRows)];
-        for (var tile = number; tile < sweep.TileCount; tile += groups)
+        try
         {
+            if (differentiate && sweep.KeepsStates && tape.Length == 0)
+                tape = GC.AllocateUninitializedArray<double>(checked(sweep.Network.Depth * TapeColumns * sweep.TileRows));
             var first = tile * sweep.TileRows;
-            Visit(first, Math.Min(sweep.TileRows, sweep.Samples - first), differentiate);
-            scratch.Release(0);
+            var state = scratch.Take(sweep.Network.StateWidth);
+            var count = Math.Min(sweep.TileRows, sweep.Samples - first);
+            if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
+                return;
+            var logits = scratch.Take(sweep.Columns);
+            Judge(tile, state, sweep.Labels.AsSpan(first, count), logits);
+            if (differentiate)
+                Backward(tile, state, logits);
         }
-    }
-
-    private void Visit(int first, int count, bool differentiate)
-    {
-        var state = scratch.Take(sweep.Network.StateWidth);
-        if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
-            return;
-        var logits = scratch.Take(sweep.Columns);
-        Judge(state, sweep.Labels.AsSpan(first, count), logits);
-        if (differentiate)
-            Backward(state, logits);
+        finally
+        {
+            scratch.Release(0);
+            sweep.Order.Leave(tile, 0);
+        }
     }
 
     /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
@@ -92,46 +64,52 @@ internal sealed class TileGroup
     }
 
     /// <summary>Counts loss and right decisions of L = Y W + 1 μᵀ; logits ← (1/n) ∂S/∂L.</summary>
-    private void Judge(Tile state, ReadOnlySpan<int> labels, Tile logits)
+    private void Judge(int tile, Tile state, ReadOnlySpan<int> labels, Tile logits)
     {
         AffineKernel.Multiply(state.Slice(0, sweep.Network.Features), sweep.W, sweep.Mu, logits);
         Span<double> one = stackalloc double[logits.Columns];
+        var correct = 0;
         for (var i = 0; i < labels.Length; i++)
         {
             for (var k = 0; k < one.Length; k++)
                 one[k] = logits.Span[(k * logits.Rows) + i];
-            Correct += sweep.Loss.Decide(one) == labels[i] ? 1 : 0;
+            correct += sweep.Loss.Decide(one) == labels[i] ? 1 : 0;
         }
 
-        Loss += sweep.Loss.Evaluate(logits, labels, 1.0 / sweep.Samples, scratch);
+        sweep.Results[tile] = (sweep.Loss.Evaluate(logits, labels, 1.0 / sweep.Samples, scratch), correct);
     }
 
-    /// <summary>From Y_N and L̄ back to the first layer; the gradients on the way are added up.</summary>
-    private void Backward(Tile state, Tile barLogits)
+    /// <summary>From Y_N and L̄ back to the first layer; the gradients on the way are added up, in each layer in the order of the tiles.</summary>
+    private void Backward(int tile, Tile state, Tile barLogits)
     {
         var network = sweep.Network;
         var bar = scratch.Take(network.StateWidth);
         var mark = scratch.Mark;
+        sweep.Order.Enter(tile, network.Depth);
         ClassifierAdjoint(state.Slice(0, network.Features), barLogits, bar);
+        sweep.Order.Leave(tile, network.Depth);
         for (var j = network.Depth - 1; j >= 0; j--)
         {
             var needsBefore = network.StageColumns > 0;
-            network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, Maps.AsSpan(sweep.MapsOf(j)), scratch);
+            sweep.Order.Enter(tile, j);
+            network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, sweep.GradientOf(j), scratch);
+            if (j > 0)
+                sweep.Order.Leave(tile, j);
             if (sweep.KeepsStates && !needsBefore)
                 state.Set(StateOnTape(j));
             scratch.Release(mark);
         }
 
-        network.BeginAdjoint(state, bar, Maps.AsSpan(sweep.MapsOf(0)), scratch);
+        network.BeginAdjoint(state, bar, sweep.GradientOf(0), scratch);
     }
 
     /// <summary>(W, μ) gradient ← + (Yᵀ L̄, 1ᵀ L̄), and bar ← L̄ Wᵀ in the features, 0 in z.</summary>
     private void ClassifierAdjoint(Tile y, Tile barLogits, Tile bar)
     {
+        var gradient = sweep.ClassifierGradient;
         var size = y.Columns * sweep.Columns;
-        GradientKernel.Add(y, barLogits, Classifier.AsSpan(0, size));
-        for (var k = 0; k < sweep.Columns; k++)
-            Classifier[size + k] += Sums.Of(barLogits.Slice(k, 1).Span);
+        GradientKernel.Add(y, barLogits, gradient[..size]);
+        LayerParameters.AddBiasGradient(barLogits, gradient[size..]);
         bar.Span.Clear();
         AffineKernel.Add(barLogits, sweep.TransposedW, bar.Slice(0, y.Columns));
     }
