@@ -45,13 +45,17 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
         SkewPart(maps);
     }
 
-    // K ↦ ½(K − Kᵀ) is its own transpose, so gradients go through the same map. It is linear: once after all tiles is enough.
-    internal override void CompleteGradient(Span<double> gradient) => SkewPart(gradient);
+    // K ↦ ½(K − Kᵀ) is its own transpose, so gradients go through the same map.
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        base.FromMaps(maps, parameters);
+        SkewPart(parameters);
+    }
 
-    private protected override void AddConstant(Span<double> weights)
+    internal override void Constant(Span<double> maps)
     {
         for (var i = 0; i < Features; i++)
-            weights[i * (Features + 1)] -= Damping / 2;
+            maps[i * (Features + 1)] -= Damping / 2;
     }
 
     private static Matrix<double> Combine(Matrix<double> K, double damping)

@@ -61,27 +61,20 @@ public class DenseLayer : Layer
         LayerParameters.Spread(parameters[WeightCount..], maps[WeightCount..]);
     }
 
-    internal sealed override void Load(ReadOnlySpan<double> parameters)
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
     {
-        ToMaps(parameters, map.Numbers);
-        AddConstant(map.Numbers);
-        map.Transpose();
+        parameters.Clear();
+        maps[..WeightCount].CopyTo(parameters);
+        LayerParameters.Gather(maps[WeightCount..], parameters[WeightCount..]);
     }
+
+    internal override void Load(ReadOnlySpan<double> maps) => map.Load(maps[..WeightCount], maps[WeightCount..]);
 
     internal sealed override void Evaluate(Tile y, Tile into, Scratch scratch) => map.Evaluate(y, into);
 
     internal sealed override void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch) =>
         map.Tangent(y, value, dy, direction, into);
 
-    internal sealed override void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
-    {
-        map.Adjoint(value, v, into);
-        GradientKernel.Add(y, v, gradient[..WeightCount]);
-        LayerParameters.AddBiasGradient(v, gradient[WeightCount..]);
-    }
-
-    /// <summary>W ← W + the part that does not depend on K.</summary>
-    private protected virtual void AddConstant(Span<double> weights)
-    {
-    }
+    internal sealed override void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch) =>
+        map.Adjoint(y, value, v, into, gradient);
 }

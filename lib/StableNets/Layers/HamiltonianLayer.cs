@@ -67,13 +67,29 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
 
     private int WeightCount => K.RowCount * K.ColumnCount;
 
-    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps) => ToMaps(parameters, maps[..kick.Count], maps[kick.Count..]);
-
-    internal override void Load(ReadOnlySpan<double> parameters)
+    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
     {
-        ToMaps(parameters, kick.Numbers, drift.Numbers);
-        kick.Transpose();
-        drift.Transpose();
+        ReadOnlySpan<double> weights = parameters[..WeightCount], b = parameters[WeightCount..];
+        maps.Clear();
+        weights.CopyTo(maps);
+        LayerParameters.Spread(b, maps[WeightCount..kick.Count]);
+        LayerParameters.AddTransposed(1, weights, K.RowCount, K.ColumnCount, maps.Slice(kick.Count, WeightCount));
+        LayerParameters.Spread(b, maps[(kick.Count + WeightCount)..]);
+    }
+
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        parameters.Clear();
+        maps[..WeightCount].CopyTo(parameters);
+        LayerParameters.AddTransposed(1, maps.Slice(kick.Count, WeightCount), K.ColumnCount, K.RowCount, parameters[..WeightCount]);
+        LayerParameters.Gather(maps[WeightCount..kick.Count], parameters[WeightCount..]);
+        LayerParameters.Gather(maps[(kick.Count + WeightCount)..], parameters[WeightCount..]);
+    }
+
+    internal override void Load(ReadOnlySpan<double> maps)
+    {
+        kick.Load(maps[..WeightCount], maps[WeightCount..kick.Count]);
+        drift.Load(maps.Slice(kick.Count, WeightCount), maps[(kick.Count + WeightCount)..]);
     }
 
     internal override void Drift(Tile z, Tile into, Scratch scratch) => drift.Evaluate(z, into);
@@ -93,29 +109,13 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
         into.Negate();
     }
 
-    // The weights are Kᵀ with gradient Zᵀ V, so that in K is Vᵀ Z.
-    internal override void DriftAdjoint(Tile z, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
-    {
-        drift.Adjoint(value, v, into);
-        GradientKernel.Add(v, z, gradient[..WeightCount]);
-        LayerParameters.AddBiasGradient(v, gradient[WeightCount..]);
-    }
+    internal override void DriftAdjoint(Tile z, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch) =>
+        drift.Adjoint(z, value, v, into, gradient[kick.Count..]);
 
     internal override void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
     {
         v.Negate();
-        kick.Adjoint(Negated(value, scratch), v, into);
-        GradientKernel.Add(y, v, gradient[..WeightCount]);
-        LayerParameters.AddBiasGradient(v, gradient[WeightCount..]);
-    }
-
-    private void ToMaps(ReadOnlySpan<double> parameters, Span<double> kickMap, Span<double> driftMap)
-    {
-        ReadOnlySpan<double> weights = parameters[..WeightCount], b = parameters[WeightCount..];
-        weights.CopyTo(kickMap);
-        LayerParameters.Spread(b, kickMap[WeightCount..]);
-        Transposition.Apply(1, weights, K.RowCount, K.ColumnCount, driftMap[..WeightCount]);
-        LayerParameters.Spread(b, driftMap[WeightCount..]);
+        kick.Adjoint(y, Negated(value, scratch), v, into, gradient[..kick.Count]);
     }
 
     /// <summary>σ(Y K + b) from the kick −σ(Y K + b)</summary>

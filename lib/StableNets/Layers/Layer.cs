@@ -83,14 +83,22 @@ public abstract class Layer : IField
 
     void IField.Evaluate(Tile y, Tile into, Scratch scratch) => Evaluate(y, into, scratch);
 
-    /// <summary>The length of (W, b) over all affine maps of the layer.</summary>
+    /// <summary>The length of (W, b) over all affine maps of the layer: the space in which tiles add up their gradients.</summary>
     internal abstract int MapCount { get; }
 
     /// <summary>maps ← L θ: what θ becomes in the (W, b) of the layer's affine maps, without the constant part.</summary>
     internal abstract void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps);
 
-    /// <summary>Takes a new θ in place. Only for a layer that nobody else holds.</summary>
-    internal abstract void Load(ReadOnlySpan<double> parameters);
+    /// <summary>θ ← Lᵀ maps: the gradient in θ from that in (W, b).</summary>
+    internal abstract void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters);
+
+    /// <summary>maps ← maps + the part that does not depend on θ.</summary>
+    internal virtual void Constant(Span<double> maps)
+    {
+    }
+
+    /// <summary>Takes new (W, b) in place. Only for a layer that nobody else holds.</summary>
+    internal abstract void Load(ReadOnlySpan<double> maps);
 
     /// <summary>into ← f(Y)</summary>
     internal abstract void Evaluate(Tile y, Tile into, Scratch scratch);
@@ -98,14 +106,6 @@ public abstract class Layer : IField
     /// <summary>into ← J(Y) dY + (∂f/∂θ) dθ, sample by sample; value = f(Y); dθ as a direction of the maps, or empty for none.</summary>
     internal abstract void Tangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch);
 
-    /// <summary>
-    /// into ← into + J(Y)ᵀ V and gradient ← gradient + (∂f/∂θ)ᵀ V; value = f(Y). V is overwritten. The gradient is one in θ only after
-    /// <see cref="CompleteGradient"/>.
-    /// </summary>
+    /// <summary>into ← into + J(Y)ᵀ V and gradient ← gradient + (∂f/∂θ)ᵀ V; value = f(Y). V is overwritten.</summary>
     internal abstract void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch);
-
-    /// <summary>What is left to do to a gradient once, after all tiles have added to it.</summary>
-    internal virtual void CompleteGradient(Span<double> gradient)
-    {
-    }
 }

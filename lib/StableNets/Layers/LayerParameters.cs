@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Double;
-using StableNets.Numerics;
 
 namespace StableNets.Layers;
 
@@ -27,10 +26,18 @@ internal static class LayerParameters
             full.Fill(b[0]);
     }
 
-    /// <summary>b ← b + 1ᵀ V, where b is one number for all features of V or one for each: the gradient in b of Z = Y K + 1 bᵀ, where V is that in Z.</summary>
-    public static void AddBiasGradient(Tile v, Span<double> b)
+    /// <summary>b ← b + full, the transpose of <see cref="Spread"/>.</summary>
+    public static void Gather(ReadOnlySpan<double> full, Span<double> b)
     {
-        for (var i = 0; i < v.Columns; i++)
-            b[b.Length == v.Columns ? i : 0] += Sums.Of(v.Slice(i, 1).Span);
+        for (var i = 0; i < full.Length; i++)
+            b[b.Length == full.Length ? i : 0] += full[i];
+    }
+
+    /// <summary>target ← target + scale · sourceᵀ, source being rows × columns, column by column.</summary>
+    public static void AddTransposed(double scale, ReadOnlySpan<double> source, int rows, int columns, Span<double> target)
+    {
+        for (var column = 0; column < columns; column++)
+            for (var row = 0; row < rows; row++)
+                target[(row * columns) + column] += scale * source[(column * rows) + row];
     }
 }

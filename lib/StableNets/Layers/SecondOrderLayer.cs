@@ -64,13 +64,27 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
 
     private int WeightCount => K.RowCount * K.ColumnCount;
 
-    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps) => ToMaps(parameters, maps[..inner.Count], maps[inner.Count..]);
-
-    internal override void Load(ReadOnlySpan<double> parameters)
+    internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
     {
-        ToMaps(parameters, inner.Numbers, outer.Numbers);
-        inner.Transpose();
-        outer.Transpose();
+        var weights = parameters[..WeightCount];
+        maps.Clear();
+        weights.CopyTo(maps);
+        LayerParameters.Spread(parameters[WeightCount..], maps[WeightCount..inner.Count]);
+        LayerParameters.AddTransposed(-1, weights, K.RowCount, K.ColumnCount, maps.Slice(inner.Count, WeightCount));
+    }
+
+    internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
+    {
+        parameters.Clear();
+        maps[..WeightCount].CopyTo(parameters);
+        LayerParameters.AddTransposed(-1, maps.Slice(inner.Count, WeightCount), K.ColumnCount, K.RowCount, parameters[..WeightCount]);
+        LayerParameters.Gather(maps[WeightCount..inner.Count], parameters[WeightCount..]);
+    }
+
+    internal override void Load(ReadOnlySpan<double> maps)
+    {
+        inner.Load(maps[..WeightCount], maps[WeightCount..inner.Count]);
+        outer.Load(maps.Slice(inner.Count, WeightCount), maps[(inner.Count + WeightCount)..]);
     }
 
     internal override void Kick(Tile y, Tile into, Scratch scratch) => outer.Evaluate(Hidden(y, scratch), into);
@@ -86,23 +100,8 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
     {
         Tile hidden = Hidden(y, scratch), back = scratch.Take(K.ColumnCount);
         back.Span.Clear();
-        outer.Adjoint(value, v, back);
-        inner.Adjoint(hidden, back, into);
-
-        // The outer weights are −Kᵀ with gradient hiddenᵀ V, so that in K is −Vᵀ hidden.
-        v.Negate();
-        GradientKernel.Add(v, hidden, gradient[..WeightCount]);
-        GradientKernel.Add(y, back, gradient[..WeightCount]);
-        LayerParameters.AddBiasGradient(back, gradient[WeightCount..]);
-    }
-
-    private void ToMaps(ReadOnlySpan<double> parameters, Span<double> innerMap, Span<double> outerMap)
-    {
-        var weights = parameters[..WeightCount];
-        weights.CopyTo(innerMap);
-        LayerParameters.Spread(parameters[WeightCount..], innerMap[WeightCount..]);
-        Transposition.Apply(-1, weights, K.RowCount, K.ColumnCount, outerMap[..WeightCount]);
-        outerMap[WeightCount..].Clear();
+        outer.Adjoint(hidden, value, v, back, gradient[inner.Count..]);
+        inner.Adjoint(y, hidden, back, into, gradient[..inner.Count]);
     }
 
     /// <summary>σ(Y K + b)</summary>

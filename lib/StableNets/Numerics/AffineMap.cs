@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
 using StableNets.Activations;
 using StableNets.Layers;
 
@@ -9,33 +10,36 @@ internal sealed class AffineMap
 {
     private readonly int inner;
     private readonly int outer;
-    private readonly double[] numbers;
+    private readonly double[] weights;
     private readonly double[] transposed;
+    private readonly double[] bias;
     private readonly Activation activation;
 
     public AffineMap(Matrix<double> weights, Bias bias, Activation activation)
     {
         (inner, outer) = (weights.RowCount, weights.ColumnCount);
-        numbers = [.. weights.ToColumnMajorArray(), .. bias.ToArray(outer)];
-        transposed = new double[inner * outer];
+        this.weights = DenseMatrix.OfMatrix(weights).Values;
+        transposed = new double[this.weights.Length];
+        this.bias = bias.ToArray(outer);
         this.activation = activation;
         Transpose();
     }
 
     /// <summary>The length of (W, b) as one vector: W column by column, then b.</summary>
-    public int Count => numbers.Length;
+    public int Count => weights.Length + bias.Length;
 
-    /// <summary>(W, b) as one vector, to be overwritten. <see cref="Transpose"/> must follow.</summary>
-    public Span<double> Numbers => numbers;
-
-    private ReadOnlySpan<double> Weights => numbers.AsSpan(0, transposed.Length);
-
-    private ReadOnlySpan<double> Bias => numbers.AsSpan(transposed.Length);
+    /// <summary>Takes new W and b, W column by column.</summary>
+    public void Load(ReadOnlySpan<double> newWeights, ReadOnlySpan<double> newBias)
+    {
+        newWeights.CopyTo(weights);
+        newBias.CopyTo(bias);
+        Transpose();
+    }
 
     /// <summary>into ← σ(Y W + b)</summary>
     public void Evaluate(Tile y, Tile into)
     {
-        AffineKernel.Multiply(y, Weights, Bias, into);
+        AffineKernel.Multiply(y, weights, bias, into);
         activation.Apply(into.Span);
     }
 
@@ -45,19 +49,29 @@ internal sealed class AffineMap
         if (direction.IsEmpty)
             into.Span.Clear();
         else
-            AffineKernel.Multiply(y, direction[..transposed.Length], direction[transposed.Length..], into);
+            AffineKernel.Multiply(y, direction[..weights.Length], direction[weights.Length..], into);
 
-        AffineKernel.Add(dy, Weights, into);
+        AffineKernel.Add(dy, weights, into);
         activation.MultiplyBySlope(value.Span, into.Span);
     }
 
-    /// <summary>V ← σ′ ⊙ V and into ← into + V Wᵀ; value = σ(Y W + b). The gradient in W is Yᵀ V, that in b is 1ᵀ V.</summary>
-    public void Adjoint(Tile value, Tile v, Tile into)
+    /// <summary>
+    /// into ← into + (σ′ ⊙ V) Wᵀ, and (dW, db) ← (dW, db) + (Yᵀ (σ′ ⊙ V), 1ᵀ(σ′ ⊙ V)); value = σ(Y W + b). V is overwritten.
+    /// </summary>
+    public void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient)
     {
         activation.MultiplyBySlope(value.Span, v.Span);
         AffineKernel.Add(v, transposed, into);
+        GradientKernel.Add(y, v, gradient[..weights.Length]);
+        var biasGradient = gradient[weights.Length..];
+        for (var column = 0; column < outer; column++)
+            biasGradient[column] += Sums.Of(v.Slice(column, 1).Span);
     }
 
-    /// <summary>Takes the numbers as they are now.</summary>
-    public void Transpose() => Transposition.Apply(1, Weights, inner, outer, transposed);
+    private void Transpose()
+    {
+        for (var column = 0; column < outer; column++)
+            for (var k = 0; k < inner; k++)
+                transposed[(k * outer) + column] = weights[(column * inner) + k];
+    }
 }

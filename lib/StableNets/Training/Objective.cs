@@ -12,23 +12,30 @@ namespace StableNets.Training;
 /// (1/n) S(h(Y_N W + 1 μᵀ), C) + R(θ, W, μ): the learning problem of Haber &amp; Ruthotto 2017, eq. (2.4), as a function of all weights, with its exact gradient.
 /// </summary>
 /// <remarks>
-/// All weights are one vector: θ_0, …, θ_{N−1} (each <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into
-/// tiles of samples, which add to each layer's gradient in a fixed order: the same bits on any number of threads. Beside the weights and the gradient
-/// there is memory for one tile a thread only. After the first call nothing is allocated. An objective is used by one thread at a time.
+/// All weights are one vector: θ_0, …, θ_{N−1} (each <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into a
+/// fixed number of groups of tiles, each with its own gradient, added in a fixed order: the same bits on any number of threads. Beside the weights
+/// and the gradient themselves, a network that can be run backwards takes memory that does not grow with N. After the first call nothing is
+/// allocated. An objective is used by one thread at a time.
 /// </remarks>
 public sealed class Objective
 {
+    private const int MostGroups = 8;
+
     private readonly Dataset data;
     private readonly bool keepStates;
     private readonly Layer[] layers;
     private readonly int layerParameters;
+    private readonly double[] maps;
     private readonly Sweep sweep;
-    private readonly TileSweep?[] idle;
-    private readonly Team load;
+    private readonly TileGroup[] groups;
     private readonly Team differentiate;
     private readonly Team measure;
-    private readonly Team complete;
+    private readonly Team goOn;
+    private readonly Team reduce;
+    private readonly Team load;
     private double[] source = [];
+    private double[] target = [];
+    private int end;
 
     /// <summary>The problem of one network on one data set.</summary>
     /// <param name="network">Architecture, depth and step. Its layers are of one kind; its weights play no part.</param>
@@ -55,11 +62,13 @@ public sealed class Objective
         layers = [.. network.LayersOfOneKind().Select(layer => layer.WithParameters(layer.Parameters()))];
         layerParameters = layers[0].Parameters().Count;
         sweep = new Sweep(network.With(layers, network.Step), data, loss, keepStates);
-        idle = new TileSweep?[sweep.TileCount];
-        load = new Team(layers.Length, j => layers[j].Load(source.AsSpan(sweep.ParametersOf(j))));
-        differentiate = new Team(sweep.TileCount, tile => Visit(tile, differentiate: true));
-        measure = new Team(sweep.TileCount, tile => Visit(tile, differentiate: false));
-        complete = new Team(layers.Length, j => layers[j].CompleteGradient(sweep.GradientOf(j)));
+        maps = new double[sweep.MapCount];
+        groups = [.. Enumerable.Range(0, Math.Min(sweep.TileCount, MostGroups)).Select(g => new TileGroup(sweep, g))];
+        differentiate = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: true));
+        measure = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: false));
+        goOn = new Team(groups.Length, g => groups[g].GoOn(groups.Length, end));
+        reduce = new Team(sweep.LayersAtOnce, i => ReduceLayer(sweep.BeginOf(end) + i));
+        load = new Team(layers.Length, LoadLayer);
     }
 
     /// <summary>R</summary>
@@ -72,7 +81,7 @@ public sealed class Objective
     public int Count => LayerCount + sweep.ClassifierCount;
 
     /// <summary>Where the classifier's weights begin: the length of θ_0, …, θ_{N−1}.</summary>
-    public int LayerCount => sweep.LayerCount;
+    public int LayerCount => layers.Length * layerParameters;
 
     /// <summary>The share of samples that were decided rightly at the last call of <see cref="Evaluate"/> or <see cref="Measure"/>.</summary>
     public double Accuracy { get; private set; }
@@ -120,9 +129,20 @@ public sealed class Objective
     public double Evaluate(double[] weights, double[] gradient)
     {
         CheckLength(gradient, nameof(gradient));
-        sweep.Begin(gradient);
+        target = gradient;
         var loss = Run(differentiate, weights);
-        complete.Run(Threads);
+        for (end = layers.Length; end > 0; end = sweep.BeginOf(end))
+        {
+            if (end < layers.Length)
+                goOn.Run(Threads);
+            reduce.Run(Threads);
+        }
+
+        var classifier = gradient.AsSpan(LayerCount);
+        classifier.Clear();
+        foreach (var group in groups)
+            TensorPrimitives.Add(classifier, group.Classifier, classifier);
+
         var value = loss + Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
         if (!double.IsFinite(value) || !TensorPrimitives.IsFiniteAll<double>(gradient))
             throw new OverflowException("The gradient grew beyond the range of numbers.");
@@ -184,7 +204,7 @@ public sealed class Objective
             throw new ArgumentException($"{name} must have length {Count}, got {vector.Length}", name);
     }
 
-    /// <summary>The mean loss, after all tiles have been swept through the network with these weights.</summary>
+    /// <summary>The mean loss, after all groups have done their share.</summary>
     private double Run(Team team, double[] weights)
     {
         Check(weights, nameof(weights));
@@ -196,23 +216,31 @@ public sealed class Objective
             throw sweep.Network.Overflow(layer);
 
         var (loss, correct) = (0.0, 0);
-        foreach (var tile in sweep.Results)
-            (loss, correct) = (loss + tile.Loss, correct + tile.Correct);
+        foreach (var group in groups)
+            (loss, correct) = (loss + group.Loss, correct + group.Correct);
         if (!double.IsFinite(loss))
             throw new OverflowException("The loss grew beyond the range of numbers.");
         Accuracy = (double)correct / Samples;
         return loss / Samples;
     }
 
-    /// <summary>Takes a tile through the network, with working memory that no other thread uses.</summary>
-    private void Visit(int tile, bool differentiate)
+    /// <summary>Puts θ_j into layer j.</summary>
+    private void LoadLayer(int j)
     {
-        TileSweep? memory = null;
-        for (var i = 0; i < idle.Length && memory is null; i++)
-            memory = Interlocked.Exchange(ref idle[i], null);
-        memory ??= new TileSweep(sweep);
-        memory.Run(tile, differentiate);
-        for (var i = 0; i < idle.Length && memory is not null; i++)
-            memory = Interlocked.CompareExchange(ref idle[i], memory, null) is null ? null : memory;
+        var map = maps.AsSpan(sweep.MapsOf(j));
+        layers[j].ToMaps(source.AsSpan(j * layerParameters, layerParameters), map);
+        layers[j].Constant(map);
+        layers[j].Load(map);
+    }
+
+    /// <summary>θ_j's gradient: the groups' gradients in the maps of layer j added in their order, then brought to θ.</summary>
+    private void ReduceLayer(int j)
+    {
+        if (j >= end)
+            return;
+        var sum = groups[0].MapsOf(j);
+        for (var g = 1; g < groups.Length; g++)
+            TensorPrimitives.Add(sum, groups[g].MapsOf(j), sum);
+        layers[j].FromMaps(sum, target.AsSpan(j * layerParameters, layerParameters));
     }
 }

@@ -8,10 +8,12 @@ namespace StableNets.Training;
 /// <summary>What all threads share while a batch is swept through a network: the network, the samples, the classifier, the cut into tiles.</summary>
 internal sealed class Sweep
 {
+    // Enough that the threads' waiting for each other after so many layers does not count.
+    private const int MostLayersAtOnce = 32;
+
     private readonly double[] classifier;
     private readonly double[] transposed;
     private readonly int perLayer;
-    private double[] gradient = [];
 
     public Sweep(Network network, Dataset data, Loss loss, bool keepStates)
     {
@@ -22,11 +24,13 @@ internal sealed class Sweep
         Input = network.Lift(data.Features);
         Labels = [.. data.Labels];
         TileRows = Tiles.RowsFor(data.Count, network.StateWidth);
-        perLayer = network.LayerAt(0).Parameters().Count;
+        perLayer = network.LayerAt(0).MapCount;
         classifier = new double[(network.Features + 1) * Columns];
         transposed = new double[network.Features * Columns];
-        Results = new (double, int)[TileCount];
-        Order = new Relay(TileCount);
+        LayersAtOnce = KeepsStates ? network.Depth : Math.Min(network.Depth, MostLayersAtOnce);
+        TapeColumns = network.StateWidth + network.StageColumns;
+        ForMeasure = new Workspaces(TileCount, TileRows, 0);
+        ForGradient = KeepsStates ? new Workspaces(TileCount, TileRows, checked(network.Depth * TapeColumns * TileRows)) : ForMeasure;
     }
 
     public Network Network { get; }
@@ -39,6 +43,24 @@ internal sealed class Sweep
     /// <summary>Whether states are kept on the way forward; else the way back recomputes them.</summary>
     public bool KeepsStates { get; }
 
+    /// <summary>
+    /// The way back goes through so many layers with all tiles before the next: the tiles' gradients take memory for so many layers only. All of them where
+    /// states are kept, which need memory for each layer anyway.
+    /// </summary>
+    public int LayersAtOnce { get; }
+
+    /// <summary>The first of the layers that are taken at once, of which <paramref name="end"/> − 1 is the last.</summary>
+    public int BeginOf(int end) => (end - 1) / LayersAtOnce * LayersAtOnce;
+
+    /// <summary>Columns of what is kept of a layer: the state before it and its stages.</summary>
+    public int TapeColumns { get; }
+
+    /// <summary>Working memory without a tape.</summary>
+    public Workspaces ForMeasure { get; }
+
+    /// <summary>Working memory with a tape if states are kept.</summary>
+    public Workspaces ForGradient { get; }
+
     public DenseMatrix Input { get; }
 
     public int[] Labels { get; }
@@ -49,21 +71,12 @@ internal sealed class Sweep
 
     public int TileCount => (Samples + TileRows - 1) / TileRows;
 
-    /// <summary>The length of θ_0, …, θ_{N−1}.</summary>
-    public int LayerCount => Network.Depth * perLayer;
+    /// <summary>The length of (W, b) over all layers' maps.</summary>
+    public int MapCount => Network.Depth * perLayer;
 
     public int ClassifierCount => classifier.Length;
 
     public FirstLayer Overflow { get; } = new();
-
-    /// <summary>The order in which tiles add to the gradient: in each layer one after the other, from the classifier, stage N, down to layer 0.</summary>
-    public Relay Order { get; }
-
-    /// <summary>Σ S of each tile, and how many of its samples were decided rightly.</summary>
-    public (double Loss, int Correct)[] Results { get; }
-
-    /// <summary>The classifier's part of the gradient.</summary>
-    public Span<double> ClassifierGradient => gradient.AsSpan(LayerCount);
 
     /// <summary>W, column by column.</summary>
     public ReadOnlySpan<double> W => classifier.AsSpan(0, transposed.Length);
@@ -74,19 +87,8 @@ internal sealed class Sweep
     /// <summary>μ</summary>
     public ReadOnlySpan<double> Mu => classifier.AsSpan(transposed.Length);
 
-    /// <summary>Where θ_j is in all weights.</summary>
-    public Range ParametersOf(int j) => (j * perLayer)..((j + 1) * perLayer);
-
-    /// <summary>Layer j's part of the gradient.</summary>
-    public Span<double> GradientOf(int j) => gradient.AsSpan(ParametersOf(j));
-
-    /// <summary>Clears the gradient, to which the tiles will add.</summary>
-    public void Begin(double[] newGradient)
-    {
-        gradient = newGradient;
-        Array.Clear(gradient);
-        Order.Start(Network.Depth);
-    }
+    /// <summary>Where the maps of layer j are among them.</summary>
+    public Range MapsOf(int j) => (j * perLayer)..((j + 1) * perLayer);
 
     /// <summary>Takes (W, μ) and forgets what the last sweep met.</summary>
     public void Load(ReadOnlySpan<double> weights)

@@ -63,14 +63,18 @@ internal sealed class Linearised
         var gradients = new double[network.Depth][];
         for (var j = network.Depth - 1; j >= 0; j--)
         {
-            gradients[j] = new double[parameters];
+            gradients[j] = new double[network.LayerAt(j).MapCount];
             network.Adjoint(j, network.StageColumns > 0 ? tape[j].State : state, tape[j].Stages, bar, gradients[j], scratch);
         }
 
         network.BeginAdjoint(state, bar, gradients[0], scratch);
-        for (var j = 0; j < network.Depth; j++)
-            network.LayerAt(j).CompleteGradient(gradients[j]);
-        return new DenseVector([.. Store(bar).Values, .. gradients.SelectMany(gradient => gradient)]);
+        var θ = gradients.SelectMany((maps, j) =>
+        {
+            var gradient = new double[parameters];
+            network.LayerAt(j).FromMaps(maps, gradient);
+            return gradient;
+        });
+        return new DenseVector([.. Store(bar).Values, .. θ]);
     }
 
     private DenseMatrix Shaped(Vector<double> v) => new(start.RowCount, network.StateWidth, v.SubVector(0, StateCount).ToArray());

@@ -1,0 +1,182 @@
+using StableNets.Numerics;
+
+namespace StableNets.Training;
+
+/// <summary>
+/// A share of a sweep: tile g, g + groups, …, each taken through all layers and back before the next. It has a gradient of its own, and borrows working
+/// memory and the tape of states.
+/// </summary>
+internal sealed class TileGroup
+{
+    private readonly Sweep sweep;
+    private readonly int number;
+    private readonly double[] maps;
+    private Workspace workspace = null!;
+    private readonly Dictionary<int, Tile> resting = [];
+
+    public TileGroup(Sweep sweep, int number)
+    {
+        this.sweep = sweep;
+        this.number = number;
+        maps = new double[sweep.MapCount / sweep.Network.Depth * sweep.LayersAtOnce];
+        Classifier = new double[sweep.ClassifierCount];
+    }
+
+    /// <summary>The gradient in the classifier's (W, μ).</summary>
+    public double[] Classifier { get; }
+
+    /// <summary>Σ S over the group's samples.</summary>
+    public double Loss { get; private set; }
+
+    /// <summary>How many of them were decided rightly.</summary>
+    public int Correct { get; private set; }
+
+    private Scratch Scratch => workspace.Scratch;
+
+    /// <summary>The gradient in the (W, b) of layer j's maps, one of the layers that the last sweep went back through.</summary>
+    public Span<double> MapsOf(int j) => maps.AsSpan(sweep.MapsOf(j % sweep.LayersAtOnce));
+
+    /// <summary>Loss and right decisions, and if it is asked for, the gradient: that of the last layers, as many as are taken at once.</summary>
+    public void Run(int groups, bool differentiate)
+    {
+        (Loss, Correct) = (0, 0);
+        Array.Clear(Classifier);
+        Run(groups, differentiate, sweep.Network.Depth);
+    }
+
+    /// <summary>The gradient of layers below layer <paramref name="end"/>, where the last call stopped.</summary>
+    public void GoOn(int groups, int end) => Run(groups, differentiate: true, end);
+
+    private void Run(int groups, bool differentiate, int end)
+    {
+        var workspaces = differentiate ? sweep.ForGradient : sweep.ForMeasure;
+        workspace = workspaces.Borrow();
+        Array.Clear(maps);
+        for (var tile = number; tile < sweep.TileCount; tile += groups)
+        {
+            var first = tile * sweep.TileRows;
+            if (end < sweep.Network.Depth)
+                Resume(end, first);
+            else
+                Visit(first, Math.Min(sweep.TileRows, sweep.Samples - first), differentiate);
+            Scratch.Release(0);
+        }
+
+        workspaces.Return(workspace);
+    }
+
+    private void Visit(int first, int count, bool differentiate)
+    {
+        var state = Scratch.Take(sweep.Network.StateWidth);
+        if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
+            return;
+        var logits = Scratch.Take(sweep.Columns);
+        Judge(state, sweep.Labels.AsSpan(first, count), logits);
+        if (!differentiate)
+            return;
+        var bar = Scratch.Take(sweep.Network.StateWidth);
+        ClassifierAdjoint(state.Slice(0, sweep.Network.Features), logits, bar);
+        Backward(sweep.Network.Depth, state, bar, first);
+    }
+
+    private void Resume(int end, int first)
+    {
+        Tile state = Scratch.Take(sweep.Network.StateWidth), bar = Scratch.Take(sweep.Network.StateWidth);
+        var (restingState, restingBar) = Resting(first);
+        state.Set(restingState);
+        bar.Set(restingBar);
+        Backward(end, state, bar, first);
+    }
+
+    /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
+    private bool Forward(Tile state, int first, int count, bool keep)
+    {
+        var network = sweep.Network;
+        var mark = Scratch.Mark;
+        Tiles.Load(sweep.Input, first, count, state);
+        network.Begin(state, Scratch);
+        Scratch.Release(mark);
+        for (var j = 0; j < network.Depth && !sweep.Overflow.IsBefore(j); j++)
+        {
+            if (keep)
+            {
+                StateOnTape(j).Set(state);
+                network.Advance(j, state, StagesOnTape(j), Scratch);
+            }
+            else
+            {
+                network.Advance(j, state, Scratch);
+            }
+
+            Scratch.Release(mark);
+            if (!state.IsFinite)
+                sweep.Overflow.Report(j);
+        }
+
+        return sweep.Overflow.Layer is null;
+    }
+
+    /// <summary>Counts loss and right decisions of L = Y W + 1 μᵀ; logits ← (1/n) ∂S/∂L.</summary>
+    private void Judge(Tile state, ReadOnlySpan<int> labels, Tile logits)
+    {
+        AffineKernel.Multiply(state.Slice(0, sweep.Network.Features), sweep.W, sweep.Mu, logits);
+        Span<double> one = stackalloc double[logits.Columns];
+        for (var i = 0; i < labels.Length; i++)
+        {
+            for (var k = 0; k < one.Length; k++)
+                one[k] = logits.Span[(k * logits.Rows) + i];
+            Correct += sweep.Loss.Decide(one) == labels[i] ? 1 : 0;
+        }
+
+        Loss += sweep.Loss.Evaluate(logits, labels, 1.0 / sweep.Samples, Scratch);
+    }
+
+    /// <summary>Back from layer <paramref name="end"/> through as many layers as are taken at once; the gradients on the way are added up.</summary>
+    private void Backward(int end, Tile state, Tile bar, int first)
+    {
+        var network = sweep.Network;
+        var mark = Scratch.Mark;
+        var begin = sweep.BeginOf(end);
+        for (var j = end - 1; j >= begin; j--)
+        {
+            var needsBefore = network.StageColumns > 0;
+            network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, MapsOf(j), Scratch);
+            if (sweep.KeepsStates && !needsBefore)
+                state.Set(StateOnTape(j));
+            Scratch.Release(mark);
+        }
+
+        if (begin > 0)
+        {
+            var (restingState, restingBar) = Resting(first);
+            restingState.Set(state);
+            restingBar.Set(bar);
+            return;
+        }
+
+        network.BeginAdjoint(state, bar, MapsOf(0), Scratch);
+    }
+
+    /// <summary>(W, μ) gradient ← + (Yᵀ L̄, 1ᵀ L̄), and bar ← L̄ Wᵀ in the features, 0 in z.</summary>
+    private void ClassifierAdjoint(Tile y, Tile barLogits, Tile bar)
+    {
+        var size = y.Columns * sweep.Columns;
+        GradientKernel.Add(y, barLogits, Classifier.AsSpan(0, size));
+        for (var k = 0; k < sweep.Columns; k++)
+            Classifier[size + k] += Sums.Of(barLogits.Slice(k, 1).Span);
+        bar.Span.Clear();
+        AffineKernel.Add(barLogits, sweep.TransposedW, bar.Slice(0, y.Columns));
+    }
+
+    private Tile StateOnTape(int j) => workspace.OnTape(j * sweep.TapeColumns, sweep.Network.StateWidth);
+
+    private Tile StagesOnTape(int j) => workspace.OnTape((j * sweep.TapeColumns) + sweep.Network.StateWidth, sweep.Network.StageColumns);
+
+    /// <summary>Where the state and the adjoint of a tile rest while the other tiles come to the same layer.</summary>
+    private (Tile State, Tile Bar) Resting(int first)
+    {
+        if (!resting.TryGetValue(first, out var tiles))
+            resting[first] = tiles = new Tile(new double[2 * sweep.TileRows * sweep.Network.StateWidth], 0, sweep.TileRows, 2 * sweep.Network.StateWidth);
+        return tiles.Split(sweep.Network.StateWidth);
+    }
+}
