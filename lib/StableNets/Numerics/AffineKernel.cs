@@ -17,8 +17,10 @@ internal static class AffineKernel
 {
     private const int BlockVectors = 3;
     private const int BlockFeatures = 4;
-    internal static int CachedInner = int.Parse(Environment.GetEnvironmentVariable("CI")??"128");
-    internal static int CachedColumns = int.Parse(Environment.GetEnvironmentVariable("CC")??"64");
+
+    // A block's vectors of Y over so many features stay in the nearest cache while it meets the columns of W, and W over these in the second.
+    private const int CachedInner = 128;
+    private const int CachedColumns = 64;
 
     /// <summary>Z ← Y W + 1 bᵀ</summary>
     public static void Multiply(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
@@ -73,8 +75,10 @@ internal static class AffineKernel
                 else
                     OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
             }
+
             row += whole ? blockRows : T.Count;
         }
+
         for (var c = blocked; c < end; c++)
             for (var row = 0; row < rows; row += T.Count)
                 OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, c * inner), Part(b, c), ref Unsafe.Add(ref z0, (c * rows) + row), rows, count);

@@ -16,7 +16,9 @@ internal static class GradientKernel
 {
     private const int BlockInner = 4;
     private const int BlockOuter = 3;
-    internal static int CachedEntries = int.Parse(Environment.GetEnvironmentVariable("CE")??"2048");
+
+    // So much of Y stays in the nearest cache while it meets the columns of V.
+    private const int CachedEntries = 2048;
 
     /// <summary>G ← G + Yᵀ V</summary>
     public static void Add(Tile y, Tile v, Span<double> g)

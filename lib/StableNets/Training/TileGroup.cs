@@ -10,7 +10,7 @@ internal sealed class TileGroup
 {
     private readonly Sweep sweep;
     private readonly int number;
-    private readonly double[] maps;
+    private double[] maps = [];
     private Workspace workspace = null!;
     private readonly Dictionary<int, Tile> resting = [];
 
@@ -18,7 +18,6 @@ internal sealed class TileGroup
     {
         this.sweep = sweep;
         this.number = number;
-        maps = new double[sweep.MapCount / sweep.Network.Depth * sweep.LayersAtOnce];
         Classifier = new double[sweep.ClassifierCount];
     }
 
@@ -51,6 +50,8 @@ internal sealed class TileGroup
     {
         var workspaces = differentiate ? sweep.ForGradient : sweep.ForMeasure;
         workspace = workspaces.Borrow();
+        if (differentiate && maps.Length == 0)
+            maps = new double[sweep.MapCount / sweep.Network.Depth * sweep.LayersAtOnce];
         Array.Clear(maps);
         for (var tile = number; tile < sweep.TileCount; tile += groups)
         {
