@@ -18,6 +18,10 @@ internal static class AffineKernel
     private const int BlockVectors = 3;
     private const int BlockFeatures = 4;
 
+    // A block's vectors of Y over so many features stay in the nearest cache while it meets the columns of W, and W over these in the second.
+    private const int CachedInner = 128;
+    private const int CachedColumns = 64;
+
     /// <summary>Z ← Y W + 1 bᵀ</summary>
     public static void Multiply(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
     {
@@ -43,32 +47,46 @@ internal static class AffineKernel
         where T : struct, ILanes<T>
     {
         Debug.Assert(y.Rows == z.Rows && y.Rows % Tile.RowUnit == 0 && w.Length == y.Columns * z.Columns);
-        ref var y0 = ref MemoryMarshal.GetReference(y.Span);
-        ref var w0 = ref MemoryMarshal.GetReference(w);
-        ref var z0 = ref MemoryMarshal.GetReference(z.Span);
-        int rows = y.Rows, inner = y.Columns, outer = z.Columns;
-        int blockRows = BlockVectors * T.Count, blockedColumns = outer - (outer % BlockFeatures);
+        for (var column = 0; column < z.Columns; column += CachedColumns)
+            for (var k = 0; k < y.Columns; k += CachedInner)
+                MultiplyCached<T>(y, w, k == 0 ? b : [], z, k, Math.Min(CachedInner, y.Columns - k), column, Math.Min(CachedColumns, z.Columns - column));
+    }
 
-        // Features outside, samples inside: the few columns of W in use stay in the nearest cache.
-        for (var column = 0; column < blockedColumns; column += BlockFeatures)
+    /// <summary>The share of some features of Y, k on, in some features of Z, column on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void MultiplyCached<T>(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z, int k, int count, int column, int columns)
+        where T : struct, ILanes<T>
+    {
+        int rows = y.Rows, inner = y.Columns, blockRows = BlockVectors * T.Count;
+        ref var y0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(y.Span), k * rows);
+        ref var w0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(w), k);
+        ref var z0 = ref MemoryMarshal.GetReference(z.Span);
+        int end = column + columns, blocked = end - (columns % BlockFeatures);
+
+        for (var row = 0; row < rows;)
         {
-            ref var wc = ref Unsafe.Add(ref w0, column * inner);
-            ref var zc = ref Unsafe.Add(ref z0, column * rows);
-            var row = 0;
-            for (; row + blockRows <= rows; row += blockRows)
-                ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner);
-            for (; row < rows; row += T.Count)
-                OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner);
+            var whole = row + blockRows <= rows;
+            for (var c = column; c < blocked; c += BlockFeatures)
+            {
+                ref var wc = ref Unsafe.Add(ref w0, c * inner);
+                ref var zc = ref Unsafe.Add(ref z0, (c * rows) + row);
+                if (whole)
+                    ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
+                else
+                    OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
+            }
+
+            row += whole ? blockRows : T.Count;
         }
 
-        for (var column = blockedColumns; column < outer; column++)
+        for (var c = blocked; c < end; c++)
             for (var row = 0; row < rows; row += T.Count)
-                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), Part(b, column), ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner);
+                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, c * inner), Part(b, c), ref Unsafe.Add(ref z0, (c * rows) + row), rows, count);
     }
 
     /// <summary>Three vectors of samples, four features.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ThreeByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
+    private static void ThreeByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner, int count)
         where T : struct, ILanes<T>
     {
         var v = (nuint)T.Count;
@@ -80,7 +98,7 @@ internal static class AffineKernel
         ref var w2 = ref Unsafe.Add(ref w1, inner);
         ref var w3 = ref Unsafe.Add(ref w2, inner);
 
-        for (nint k = 0; k < inner; k++)
+        for (nint k = 0; k < count; k++)
         {
             T y0 = T.Load(ref y, 0), y1 = T.Load(ref y, v), y2 = T.Load(ref y, 2 * v);
             y = ref Unsafe.Add(ref y, rows);
@@ -135,12 +153,12 @@ internal static class AffineKernel
 
     /// <summary>One vector of samples, four features: the samples that the blocks leave over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
+    private static void OneByFour<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner, int count)
         where T : struct, ILanes<T>
     {
         T z0 = Start<T>(b, 0, ref z), z1 = Start<T>(b, 1, ref Unsafe.Add(ref z, rows));
         T z2 = Start<T>(b, 2, ref Unsafe.Add(ref z, 2 * rows)), z3 = Start<T>(b, 3, ref Unsafe.Add(ref z, 3 * rows));
-        for (nint k = 0; k < inner; k++)
+        for (nint k = 0; k < count; k++)
         {
             var yk = T.Load(ref Unsafe.Add(ref y, k * rows), 0);
             z0 = T.MultiplyAdd(yk, T.Broadcast(Unsafe.Add(ref w, k)), z0);
@@ -157,11 +175,11 @@ internal static class AffineKernel
 
     /// <summary>One vector of samples, one feature: the features that the blocks leave over.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void OneByOne<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int inner)
+    private static void OneByOne<T>(ref double y, ref double w, ReadOnlySpan<double> b, ref double z, int rows, int count)
         where T : struct, ILanes<T>
     {
         var sum = Start<T>(b, 0, ref z);
-        for (nint k = 0; k < inner; k++)
+        for (nint k = 0; k < count; k++)
             sum = T.MultiplyAdd(T.Load(ref Unsafe.Add(ref y, k * rows), 0), T.Broadcast(Unsafe.Add(ref w, k)), sum);
         sum.Store(ref z, 0);
     }

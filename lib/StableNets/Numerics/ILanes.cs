@@ -29,6 +29,9 @@ internal interface ILanes<TSelf>
     /// <summary>sum ← ((sum + (a₀ + a₁)) + (a₂ + a₃)) + …: two by two, so that narrow registers one after the other do what a wide one does.</summary>
     static abstract void AddTo(ref double sum, TSelf a);
 
+    /// <summary>The same for four sums side by side.</summary>
+    static abstract void AddTo(ref double sums, TSelf a, TSelf b, TSelf c, TSelf d);
+
     /// <summary>a &lt; limit ? below : above, lane by lane. An a that is not a number takes above.</summary>
     static abstract TSelf WhereLess(TSelf a, TSelf limit, TSelf below, TSelf above);
 

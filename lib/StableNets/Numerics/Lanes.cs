@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace StableNets.Numerics;
 
@@ -41,6 +42,13 @@ internal readonly struct Lanes512(Vector512<double> value) : ILanes<Lanes512>
     {
         Lanes256.AddTo(ref sum, new Lanes256(a.value.GetLower()));
         Lanes256.AddTo(ref sum, new Lanes256(a.value.GetUpper()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, Lanes512 a, Lanes512 b, Lanes512 c, Lanes512 d)
+    {
+        Lanes256.AddTo(ref sums, new(a.value.GetLower()), new(b.value.GetLower()), new(c.value.GetLower()), new(d.value.GetLower()));
+        Lanes256.AddTo(ref sums, new(a.value.GetUpper()), new(b.value.GetUpper()), new(c.value.GetUpper()), new(d.value.GetUpper()));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -90,6 +98,23 @@ internal readonly struct Lanes256(Vector256<double> value) : ILanes<Lanes256>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, Lanes256 a, Lanes256 b, Lanes256 c, Lanes256 d)
+    {
+        if (!Avx.IsSupported)
+        {
+            Lanes128.AddTo(ref sums, new(a.value.GetLower()), new(b.value.GetLower()), new(c.value.GetLower()), new(d.value.GetLower()));
+            Lanes128.AddTo(ref sums, new(a.value.GetUpper()), new(b.value.GetUpper()), new(c.value.GetUpper()), new(d.value.GetUpper()));
+            return;
+        }
+
+        // (a₀ + a₁, b₀ + b₁, a₂ + a₃, b₂ + b₃), and the same of c and d.
+        var ab = Avx.UnpackLow(a.value, b.value) + Avx.UnpackHigh(a.value, b.value);
+        var cd = Avx.UnpackLow(c.value, d.value) + Avx.UnpackHigh(c.value, d.value);
+        var sum = Vector256.LoadUnsafe(ref sums) + Avx.Permute2x128(ab, cd, 0x20) + Avx.Permute2x128(ab, cd, 0x31);
+        sum.StoreUnsafe(ref sums);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WhereLess(Lanes256 a, Lanes256 limit, Lanes256 below, Lanes256 above) =>
         new(Vector256.ConditionalSelect(Vector256.LessThan(a.value, limit.value), below.value, above.value));
 
@@ -130,6 +155,15 @@ internal readonly struct Lanes128(Vector128<double> value) : ILanes<Lanes128>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void AddTo(ref double sum, Lanes128 a) => sum += a.value[0] + a.value[1];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void AddTo(ref double sums, Lanes128 a, Lanes128 b, Lanes128 c, Lanes128 d)
+    {
+        AddTo(ref sums, a);
+        AddTo(ref Unsafe.Add(ref sums, 1), b);
+        AddTo(ref Unsafe.Add(ref sums, 2), c);
+        AddTo(ref Unsafe.Add(ref sums, 3), d);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes128 WhereLess(Lanes128 a, Lanes128 limit, Lanes128 below, Lanes128 above) =>

@@ -24,6 +24,10 @@ internal static class Sums
     /// <summary>|x|, the Euclidean norm.</summary>
     public static double Norm(ReadOnlySpan<double> x) => Math.Sqrt(Dot(x, x));
 
+    /// <summary>Whether Σ 0 xᵢ is 0: an infinity or what is no number makes it no number.</summary>
+    public static bool AreFinite(ReadOnlySpan<double> x) =>
+        Vector512.IsHardwareAccelerated ? AreFinite<Lanes512>(x) : Vector256.IsHardwareAccelerated ? AreFinite<Lanes256>(x) : AreFinite<Lanes128>(x);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static double Of<T>(ReadOnlySpan<double> x)
         where T : struct, ILanes<T>
@@ -61,5 +65,26 @@ internal static class Sums
         for (var i = whole; i < x.Length; i++)
             total = Math.FusedMultiplyAdd(x[i], y[i], total);
         return total;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static bool AreFinite<T>(ReadOnlySpan<double> x)
+        where T : struct, ILanes<T>
+    {
+        ref var x0 = ref MemoryMarshal.GetReference(x);
+        var (total, whole, zero, v) = (0.0, x.Length / (4 * T.Count) * 4 * T.Count, T.Broadcast(0), T.Count);
+        T a = default, b = default, c = default, d = default;
+        for (var i = 0; i < whole; i += 4 * v)
+        {
+            a = T.MultiplyAdd(T.Load(ref x0, (nuint)i), zero, a);
+            b = T.MultiplyAdd(T.Load(ref x0, (nuint)(i + v)), zero, b);
+            c = T.MultiplyAdd(T.Load(ref x0, (nuint)(i + (2 * v))), zero, c);
+            d = T.MultiplyAdd(T.Load(ref x0, (nuint)(i + (3 * v))), zero, d);
+        }
+
+        T.AddTo(ref total, T.MultiplyAdd(T.Broadcast(1), a, T.MultiplyAdd(T.Broadcast(1), b, T.MultiplyAdd(T.Broadcast(1), c, d))));
+        foreach (var entry in x[whole..])
+            total += 0 * entry;
+        return total == 0;
     }
 }

@@ -26,7 +26,7 @@ internal readonly struct Tile(double[] buffer, int offset, int rows, int columns
     public (Tile Left, Tile Right) Split(int leftColumns) => (Slice(0, leftColumns), Slice(leftColumns, columns - leftColumns));
 
     /// <summary>Whether no entry is infinite or not a number.</summary>
-    public bool IsFinite => TensorPrimitives.IsFiniteAll<double>(Span);
+    public bool IsFinite => Sums.AreFinite(Span);
 
     /// <summary>this ← other</summary>
     public void Set(Tile other) => other.Span.CopyTo(Span);

@@ -6,20 +6,26 @@ namespace StableNets.Numerics;
 /// <remarks>Samples are independent and the cut depends on the shape alone, so the result does not depend on the number of threads.</remarks>
 internal static class Tiles
 {
-    private const int EntriesPerTile = 16384;
+    private const int EntriesPerTile = 1 << 17;
 
-    /// <summary>Rows of a tile: few enough that a tile of this width stays in cache, many enough to fill the kernel's blocks.</summary>
+    /// <summary>
+    /// Rows of a tile: few enough to stay in cache, many enough to fill the kernels' blocks, shared out evenly over an even number of tiles. An odd
+    /// number of vectors: columns at distances that divide by powers of two compete for the same few places of the cache.
+    /// </summary>
     public static int RowsFor(int samples, int columns)
     {
-        var roomy = Math.Clamp(EntriesPerTile / Math.Max(columns, 1), 64, 256);
-        return RoundUp(Math.Min(roomy, samples));
+        var roomy = Math.Clamp(EntriesPerTile / Math.Max(columns, 1), 72, 168);
+        var tiles = Math.Max(DivideUp(samples, roomy), 1);
+        if (tiles > 1)
+            tiles += tiles % 2;
+        return (DivideUp(Math.Max(samples, 1), tiles * Tile.RowUnit) | 1) * Tile.RowUnit;
     }
 
     /// <summary>Runs <paramref name="work"/>(first sample, number of samples, working memory) over all tiles.</summary>
     public static void ForEach(int samples, int columns, Action<int, int, Scratch> work)
     {
         var rows = RowsFor(samples, columns);
-        var tiles = (samples + rows - 1) / rows;
+        var tiles = DivideUp(samples, rows);
         if (tiles == 1)
         {
             work(0, samples, new Scratch(rows));
@@ -56,5 +62,5 @@ internal static class Tiles
             tile.Slice(column, 1).Span[..count].CopyTo(target.Values.AsSpan((column * target.RowCount) + first, count));
     }
 
-    private static int RoundUp(int rows) => (Math.Max(rows, 1) + Tile.RowUnit - 1) / Tile.RowUnit * Tile.RowUnit;
+    private static int DivideUp(int a, int b) => (a + b - 1) / b;
 }

@@ -13,8 +13,9 @@ namespace StableNets.Training;
 /// </summary>
 /// <remarks>
 /// All weights are one vector: those of a trained input layer (K column by column, then b), then θ_0, …, θ_{N−1} (each
-/// <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into a fixed number of groups of tiles, each with its own gradient, added in a fixed order: the same bits on any number of threads. After the
-/// first call nothing is allocated. An objective is used by one thread at a time.
+/// <see cref="Layer.Parameters"/>), then W column by column, then μ. The batch is cut into a fixed number of groups of tiles, each with its own
+/// gradient, added in a fixed order: the same bits on any number of threads. Beside the weights and the gradient themselves, a network that can be
+/// run backwards takes memory that does not grow with N. After the first call nothing is allocated. An objective is used by one thread at a time.
 /// </remarks>
 public sealed class Objective
 {
@@ -29,8 +30,12 @@ public sealed class Objective
     private readonly TileGroup[] groups;
     private readonly Team differentiate;
     private readonly Team measure;
+    private readonly Team goOn;
     private readonly Team reduce;
+    private readonly Team load;
+    private double[] source = [];
     private double[] target = [];
+    private int end;
 
     /// <summary>The problem of one network on one data set.</summary>
     /// <param name="network">Architecture, depth and step. Its layers are of one kind; its weights play no part.</param>
@@ -62,7 +67,9 @@ public sealed class Objective
         groups = [.. Enumerable.Range(0, Math.Min(sweep.TileCount, MostGroups)).Select(g => new TileGroup(sweep, g))];
         differentiate = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: true));
         measure = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: false));
-        reduce = new Team(layers.Length, ReduceLayer);
+        goOn = new Team(groups.Length, g => groups[g].GoOn(groups.Length, end));
+        reduce = new Team(sweep.LayersAtOnce, i => ReduceLayer(sweep.BeginOf(end) + i));
+        load = new Team(layers.Length, LoadLayer);
     }
 
     /// <summary>R</summary>
@@ -135,7 +142,13 @@ public sealed class Objective
         CheckLength(gradient, nameof(gradient));
         target = gradient;
         var loss = Run(differentiate, weights);
-        reduce.Run(Threads);
+        for (end = layers.Length; end > 0; end = sweep.BeginOf(end))
+        {
+            if (end < layers.Length)
+                goOn.Run(Threads);
+            reduce.Run(Threads);
+        }
+
         Span<double> input = gradient.AsSpan(0, InputCount), classifier = gradient.AsSpan(ClassifierStart);
         input.Clear();
         classifier.Clear();
@@ -214,7 +227,10 @@ public sealed class Objective
     private double Run(Team team, double[] weights)
     {
         Check(weights, nameof(weights));
-        Load(weights);
+        source = weights;
+        load.Run(Threads);
+        sweep.Network.Input?.Load(weights.AsSpan(0, InputCount));
+        sweep.Load(weights.AsSpan(ClassifierStart));
         team.Run(Threads);
         if (sweep.Overflow.Layer is { } layer)
             throw sweep.Network.Overflow(layer);
@@ -228,19 +244,13 @@ public sealed class Objective
         return loss / Samples;
     }
 
-    /// <summary>Puts the weights into the layers and the classifier.</summary>
-    private void Load(double[] weights)
+    /// <summary>Puts θ_j into layer j.</summary>
+    private void LoadLayer(int j)
     {
-        for (var j = 0; j < layers.Length; j++)
-        {
-            var map = maps.AsSpan(sweep.MapsOf(j));
-            layers[j].ToMaps(weights.AsSpan(WeightsOf(j)), map);
-            layers[j].Constant(map);
-            layers[j].Load(map);
-        }
-
-        sweep.Network.Input?.Load(weights.AsSpan(0, InputCount));
-        sweep.Load(weights.AsSpan(ClassifierStart));
+        var map = maps.AsSpan(sweep.MapsOf(j));
+        layers[j].ToMaps(source.AsSpan(WeightsOf(j)), map);
+        layers[j].Constant(map);
+        layers[j].Load(map);
     }
 
     /// <summary>Where θ_j is among all weights.</summary>
@@ -249,9 +259,11 @@ public sealed class Objective
     /// <summary>θ_j's gradient: the groups' gradients in the maps of layer j added in their order, then brought to θ.</summary>
     private void ReduceLayer(int j)
     {
-        var sum = groups[0].Maps.AsSpan(sweep.MapsOf(j));
+        if (j >= end)
+            return;
+        var sum = groups[0].MapsOf(j);
         for (var g = 1; g < groups.Length; g++)
-            TensorPrimitives.Add(sum, groups[g].Maps.AsSpan(sweep.MapsOf(j)), sum);
+            TensorPrimitives.Add(sum, groups[g].MapsOf(j), sum);
         layers[j].FromMaps(sum, target.AsSpan(WeightsOf(j)));
     }
 }

@@ -8,6 +8,9 @@ namespace StableNets.Training;
 /// <summary>What all threads share while a batch is swept through a network: the network, the samples, the classifier, the cut into tiles.</summary>
 internal sealed class Sweep
 {
+    // Enough that the threads' waiting for each other after so many layers does not count.
+    private const int MostLayersAtOnce = 32;
+
     private readonly double[] classifier;
     private readonly double[] transposed;
     private readonly int perLayer;
@@ -24,6 +27,10 @@ internal sealed class Sweep
         perLayer = network.LayerAt(0).MapCount;
         classifier = new double[(network.Features + 1) * Columns];
         transposed = new double[network.Features * Columns];
+        LayersAtOnce = KeepsStates ? network.Depth : Math.Min(network.Depth, MostLayersAtOnce);
+        TapeColumns = network.StateWidth + network.StageColumns;
+        ForMeasure = new Workspaces(TileCount, TileRows, 0);
+        ForGradient = KeepsStates ? new Workspaces(TileCount, TileRows, checked(network.Depth * TapeColumns * TileRows)) : ForMeasure;
     }
 
     public Network Network { get; }
@@ -36,6 +43,24 @@ internal sealed class Sweep
     /// <summary>Whether states are kept on the way forward; else the way back recomputes them.</summary>
     public bool KeepsStates { get; }
 
+    /// <summary>
+    /// The way back goes through so many layers with all tiles before the next: the tiles' gradients take memory for so many layers only. All of them where
+    /// states are kept, which need memory for each layer anyway.
+    /// </summary>
+    public int LayersAtOnce { get; }
+
+    /// <summary>The first of the layers that are taken at once, of which <paramref name="end"/> − 1 is the last.</summary>
+    public int BeginOf(int end) => (end - 1) / LayersAtOnce * LayersAtOnce;
+
+    /// <summary>Columns of what is kept of a layer: the state before it and its stages.</summary>
+    public int TapeColumns { get; }
+
+    /// <summary>Working memory without a tape.</summary>
+    public Workspaces ForMeasure { get; }
+
+    /// <summary>Working memory with a tape if states are kept.</summary>
+    public Workspaces ForGradient { get; }
+
     /// <summary>What enters: whole states, or X where an input layer makes Y₀ of it.</summary>
     public DenseMatrix Input { get; }
 
@@ -47,7 +72,10 @@ internal sealed class Sweep
 
     public int TileCount => (Samples + TileRows - 1) / TileRows;
 
-    /// <summary>The length of a gradient in the (W, b) of all layers' maps.</summary>
+    /// <summary>How many samples the tile that begins with this one has.</summary>
+    public int CountFrom(int first) => Math.Min(TileRows, Samples - first);
+
+    /// <summary>The length of (W, b) over all layers' maps.</summary>
     public int MapCount => Network.Depth * perLayer;
 
     public int ClassifierCount => classifier.Length;
@@ -63,7 +91,7 @@ internal sealed class Sweep
     /// <summary>μ</summary>
     public ReadOnlySpan<double> Mu => classifier.AsSpan(transposed.Length);
 
-    /// <summary>Where the maps of layer j are in such a gradient.</summary>
+    /// <summary>Where the maps of layer j are among them.</summary>
     public Range MapsOf(int j) => (j * perLayer)..((j + 1) * perLayer);
 
     /// <summary>Takes (W, μ) and forgets what the last sweep met.</summary>

@@ -3,28 +3,24 @@ using StableNets.Numerics;
 namespace StableNets.Training;
 
 /// <summary>
-/// One thread's share of a sweep: tile g, g + groups, …, each taken through all layers and back before the next. It holds working memory,
-/// the tape of states and a gradient of its own.
+/// A share of a sweep: tile g, g + groups, …, each taken through all layers and back before the next. It has a gradient of its own, and borrows working
+/// memory and the tape of states.
 /// </summary>
 internal sealed class TileGroup
 {
     private readonly Sweep sweep;
     private readonly int number;
-    private readonly Scratch scratch;
-    private double[] tape = [];
+    private double[] maps = [];
+    private Workspace workspace = null!;
+    private readonly Dictionary<int, Tile> resting = [];
 
     public TileGroup(Sweep sweep, int number)
     {
         this.sweep = sweep;
         this.number = number;
-        scratch = new Scratch(sweep.TileRows);
-        Maps = new double[sweep.MapCount];
         Input = new double[sweep.Network.Input?.Count ?? 0];
         Classifier = new double[sweep.ClassifierCount];
     }
-
-    /// <summary>The gradient in the (W, b) of all layers' maps.</summary>
-    public double[] Maps { get; }
 
     /// <summary>The gradient in the weights of the input layer.</summary>
     public double[] Input { get; }
@@ -38,57 +34,87 @@ internal sealed class TileGroup
     /// <summary>How many of them were decided rightly.</summary>
     public int Correct { get; private set; }
 
-    private int TapeColumns => sweep.Network.StateWidth + sweep.Network.StageColumns;
+    private Scratch Scratch => workspace.Scratch;
 
-    /// <summary>Loss and right decisions, and the gradient if it is asked for.</summary>
+    /// <summary>The gradient in the (W, b) of layer j's maps, one of the layers that the last sweep went back through.</summary>
+    public Span<double> MapsOf(int j) => maps.AsSpan(sweep.MapsOf(j % sweep.LayersAtOnce));
+
+    /// <summary>Loss and right decisions, and if it is asked for, the gradient: that of the last layers, as many as are taken at once.</summary>
     public void Run(int groups, bool differentiate)
     {
         (Loss, Correct) = (0, 0);
-        Array.Clear(Maps);
         Array.Clear(Input);
         Array.Clear(Classifier);
-        if (differentiate && sweep.KeepsStates && tape.Length == 0)
-            tape = new double[checked(sweep.Network.Depth * TapeColumns * sweep.TileRows)];
+        Run(groups, differentiate, sweep.Network.Depth);
+    }
+
+    /// <summary>The gradient of layers below layer <paramref name="end"/>, where the last call stopped.</summary>
+    public void GoOn(int groups, int end) => Run(groups, differentiate: true, end);
+
+    private void Run(int groups, bool differentiate, int end)
+    {
+        var workspaces = differentiate ? sweep.ForGradient : sweep.ForMeasure;
+        workspace = workspaces.Borrow();
+        if (differentiate && maps.Length == 0)
+            maps = new double[sweep.MapCount / sweep.Network.Depth * sweep.LayersAtOnce];
+        Array.Clear(maps);
         for (var tile = number; tile < sweep.TileCount; tile += groups)
         {
             var first = tile * sweep.TileRows;
-            Visit(first, Math.Min(sweep.TileRows, sweep.Samples - first), differentiate);
-            scratch.Release(0);
+            if (end < sweep.Network.Depth)
+                Resume(end, first);
+            else
+                Visit(first, sweep.CountFrom(first), differentiate);
+            Scratch.Release(0);
         }
+
+        workspaces.Return(workspace);
     }
 
     private void Visit(int first, int count, bool differentiate)
     {
-        var state = scratch.Take(sweep.Network.StateWidth);
+        var state = Scratch.Take(sweep.Network.StateWidth);
         if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
             return;
-        var logits = scratch.Take(sweep.Columns);
+        var logits = Scratch.Take(sweep.Columns);
         Judge(state, sweep.Labels.AsSpan(first, count), logits);
-        if (differentiate)
-            Backward(state, logits, first, count);
+        if (!differentiate)
+            return;
+        var bar = Scratch.Take(sweep.Network.StateWidth);
+        ClassifierAdjoint(state.Slice(0, sweep.Network.Features), logits, bar);
+        Backward(sweep.Network.Depth, state, bar, first);
+    }
+
+    private void Resume(int end, int first)
+    {
+        Tile state = Scratch.Take(sweep.Network.StateWidth), bar = Scratch.Take(sweep.Network.StateWidth);
+        var (restingState, restingBar) = Resting(first);
+        state.Set(restingState);
+        bar.Set(restingBar);
+        Backward(end, state, bar, first);
     }
 
     /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
     private bool Forward(Tile state, int first, int count, bool keep)
     {
         var network = sweep.Network;
-        var mark = scratch.Mark;
+        var mark = Scratch.Mark;
         Enter(first, count, state);
-        network.Begin(state, scratch);
-        scratch.Release(mark);
+        network.Begin(state, Scratch);
+        Scratch.Release(mark);
         for (var j = 0; j < network.Depth && !sweep.Overflow.IsBefore(j); j++)
         {
             if (keep)
             {
                 StateOnTape(j).Set(state);
-                network.Advance(j, state, StagesOnTape(j), scratch);
+                network.Advance(j, state, StagesOnTape(j), Scratch);
             }
             else
             {
-                network.Advance(j, state, scratch);
+                network.Advance(j, state, Scratch);
             }
 
-            scratch.Release(mark);
+            Scratch.Release(mark);
             if (!state.IsFinite)
                 sweep.Overflow.Report(j);
         }
@@ -112,7 +138,7 @@ internal sealed class TileGroup
 
     private Tile Inputs(int first, int count)
     {
-        var x = scratch.Take(sweep.Input.ColumnCount);
+        var x = Scratch.Take(sweep.Input.ColumnCount);
         Tiles.Load(sweep.Input, first, count, x);
         return x;
     }
@@ -129,30 +155,37 @@ internal sealed class TileGroup
             Correct += sweep.Loss.Decide(one) == labels[i] ? 1 : 0;
         }
 
-        Loss += sweep.Loss.Evaluate(logits, labels, 1.0 / sweep.Samples, scratch);
+        Loss += sweep.Loss.Evaluate(logits, labels, 1.0 / sweep.Samples, Scratch);
     }
 
-    /// <summary>From Y_N and L̄ back to the first layer; the gradients on the way are added up.</summary>
-    private void Backward(Tile state, Tile barLogits, int first, int count)
+    /// <summary>Back from layer <paramref name="end"/> through as many layers as are taken at once; the gradients on the way are added up.</summary>
+    private void Backward(int end, Tile state, Tile bar, int first)
     {
         var network = sweep.Network;
-        var bar = scratch.Take(network.StateWidth);
-        var mark = scratch.Mark;
-        ClassifierAdjoint(state.Slice(0, network.Features), barLogits, bar);
-        for (var j = network.Depth - 1; j >= 0; j--)
+        var mark = Scratch.Mark;
+        var begin = sweep.BeginOf(end);
+        for (var j = end - 1; j >= begin; j--)
         {
             var needsBefore = network.StageColumns > 0;
-            network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, Maps.AsSpan(sweep.MapsOf(j)), scratch);
+            network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, MapsOf(j), Scratch);
             if (sweep.KeepsStates && !needsBefore)
                 state.Set(StateOnTape(j));
-            scratch.Release(mark);
+            Scratch.Release(mark);
         }
 
-        network.BeginAdjoint(state, bar, Maps.AsSpan(sweep.MapsOf(0)), scratch);
+        if (begin > 0)
+        {
+            var (restingState, restingBar) = Resting(first);
+            restingState.Set(state);
+            restingBar.Set(bar);
+            return;
+        }
+
+        network.BeginAdjoint(state, bar, MapsOf(0), Scratch);
         if (network.Input is { IsTrained: true } input)
         {
             var y0 = network.StageColumns > 0 ? StateOnTape(0) : state;
-            input.AdjointInWeights(Inputs(first, count), y0.Slice(0, input.Features), bar.Slice(0, input.Features), Input);
+            input.AdjointInWeights(Inputs(first, sweep.CountFrom(first)), y0.Slice(0, input.Features), bar.Slice(0, input.Features), Input);
         }
     }
 
@@ -167,9 +200,15 @@ internal sealed class TileGroup
         AffineKernel.Add(barLogits, sweep.TransposedW, bar.Slice(0, y.Columns));
     }
 
-    private Tile StateOnTape(int j) => OnTape(j, 0, sweep.Network.StateWidth);
+    private Tile StateOnTape(int j) => workspace.OnTape(j * sweep.TapeColumns, sweep.Network.StateWidth);
 
-    private Tile StagesOnTape(int j) => OnTape(j, sweep.Network.StateWidth, sweep.Network.StageColumns);
+    private Tile StagesOnTape(int j) => workspace.OnTape((j * sweep.TapeColumns) + sweep.Network.StateWidth, sweep.Network.StageColumns);
 
-    private Tile OnTape(int j, int column, int columns) => new(tape, ((j * TapeColumns) + column) * sweep.TileRows, sweep.TileRows, columns);
+    /// <summary>Where the state and the adjoint of a tile rest while the other tiles come to the same layer.</summary>
+    private (Tile State, Tile Bar) Resting(int first)
+    {
+        if (!resting.TryGetValue(first, out var tiles))
+            resting[first] = tiles = new Tile(new double[2 * sweep.TileRows * sweep.Network.StateWidth], 0, sweep.TileRows, 2 * sweep.Network.StateWidth);
+        return tiles.Split(sweep.Network.StateWidth);
+    }
 }

@@ -18,6 +18,13 @@ public class AffineKernelTests
                     AgreeOn(random, rows, inner, outer);
     }
 
+    [Theory]
+    [InlineData(127, 63)]
+    [InlineData(128, 64)]
+    [InlineData(130, 67)]
+    [InlineData(260, 130)]
+    public void So_it_does_where_the_matrix_is_taken_in_parts(int inner, int outer) => AgreeOn(new SeededRandom(3), 40, inner, outer);
+
     [Fact]
     public void Every_vector_width_gives_the_bits_of_a_plain_loop_for_any_size() =>
         Gen.Select(Gen.Int[0, 1_000_000], Gen.Int[1, 40], Gen.Int[1, 20], Gen.Int[1, 20])

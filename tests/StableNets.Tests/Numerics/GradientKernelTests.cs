@@ -16,8 +16,8 @@ public class GradientKernelTests
     public void Every_vector_width_gives_the_bits_of_a_plain_loop()
     {
         var random = new SeededRandom(1);
-        foreach (var rows in new[] { 8, 16, 24, 64, 256 })
-            foreach (var inner in new[] { 1, 2, 3, 4, 5, 6, 7, 9 })
+        foreach (var rows in new[] { 8, 16, 24, 64, 264 })
+            foreach (var inner in new[] { 1, 2, 3, 4, 5, 6, 7, 9, 21 })
                 foreach (var outer in new[] { 1, 2, 3, 4, 5, 7, 8, 9 })
                 {
                     double[] y = Draw(rows * inner), v = Draw(rows * outer), start = Draw(inner * outer);
@@ -53,6 +53,26 @@ public class GradientKernelTests
             Near.Equal(Vector<double>.Build.Dense(x) * Vector<double>.Build.Dense(y), product, 1e-14 * length);
             Near.Equal(Vector<double>.Build.Dense(x).L2Norm(), Sums.Norm(x), 1e-14 * length);
         }
+    }
+
+    [Fact]
+    public void A_single_entry_that_is_no_finite_number_is_found_at_every_width()
+    {
+        foreach (var length in Enumerable.Range(1, 70))
+        {
+            double[] x = [.. new SeededRandom(3).NormalVector(length)];
+            x[0] = double.MaxValue;
+            Assert.All(Finds(x), Assert.True);
+            foreach (var bad in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+                for (var i = 0; i < length; i++)
+                {
+                    var (kept, _) = (x[i], x[i] = bad);
+                    Assert.All(Finds(x), Assert.False);
+                    x[i] = kept;
+                }
+        }
+
+        static bool[] Finds(double[] x) => [Sums.AreFinite(x), Sums.AreFinite<Lanes512>(x), Sums.AreFinite<Lanes256>(x), Sums.AreFinite<Lanes128>(x)];
     }
 
     /// <summary>sum ← sum + ⟨x, y⟩: eight lanes, added two by two, then the rest.</summary>

@@ -8,11 +8,11 @@ public class TilesTests
 {
     [Fact]
     public void Tiles_are_whole_vectors_no_larger_than_the_batch_needs() =>
-        Gen.Select(Gen.Int[1, 1000], Gen.Int[1, 600]).Sample((samples, columns) =>
+        Gen.Select(Gen.Int[1, 10000], Gen.Int[1, 5000]).Sample((samples, columns) =>
         {
             var rows = Tiles.RowsFor(samples, columns);
-            Assert.Equal(0, rows % Tile.RowUnit);
-            Assert.InRange(rows, 1, Math.Min(256, samples + Tile.RowUnit - 1));
+            Assert.Equal(Tile.RowUnit, rows % (2 * Tile.RowUnit));
+            Assert.InRange(rows, 1, Math.Min(168, samples + (2 * Tile.RowUnit) - 1));
         });
 
     [Theory]
