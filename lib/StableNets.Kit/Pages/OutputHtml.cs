@@ -7,11 +7,11 @@ namespace StableNets.Kit.Pages;
 /// <summary>What a cell produced, as HTML.</summary>
 internal static partial class OutputHtml
 {
+    // What grew while the cell ran and says how long that took: a page shows the figure that came after it.
+    private const string Live = "<div data-stablenets=\"live\"";
+
     // From the richest form to the plainest.
     private static readonly string[] Preference = ["text/html", "image/svg+xml", "image/png", "image/jpeg", "text/markdown", "text/plain"];
-
-    // What grew while the cell ran and says how long that took; the figure after it stays.
-    private const string Live = "<div data-stablenets=\"live\"";
 
     /// <summary>All outputs in order; neighbouring console text becomes one block.</summary>
     public static string Of(IEnumerable<Output> outputs, Func<string, string> markdown)

@@ -21,9 +21,9 @@ internal static class TrainingHtml
 
     internal static string Of(TrainingState state)
     {
-        var text = $"""<div style="font-size:.9em;font-variant-numeric:tabular-nums">{WebUtility.HtmlEncode(state.IsDone ? $"{state.Title}: {state.Iterations} iterations in {Seconds(state)} s" : state.Numbers)}</div>""";
-        if (state.IsDone)
-            return $"<div {Mark}>{text}</div>";
+        // Before the first iteration there is no curve; and what a front end saves may be this first state, with the figure after it.
+        if (state.IsDone || state.Iterations == 0)
+            return $"<div {Mark}>{Words(state.IsDone ? $"{state.Title}: {state.Iterations} iterations in {Seconds(state)} s" : state.Line)}</div>";
         var run = state.Run;
         return $"""
             <div {Mark} style="color:inherit;margin:.4em 0"><div style="font-weight:600">{WebUtility.HtmlEncode(state.Title)}</div>
@@ -31,9 +31,11 @@ internal static class TrainingHtml
             {Drawing("loss", run, report => Math.Log10(Math.Max(report.Loss, SmallestLoss)), report => Math.Log10(Math.Max(report.ValidationLoss, SmallestLoss)), value => Numbers.Short(Numbers.Rounded(Math.Pow(10, value), 2)))}
             {Drawing("decided rightly", run, report => report.Accuracy, report => report.ValidationAccuracy, value => FormattableString.Invariant($"{100 * value:0.#} %"))}
             </div>
-            {text}</div>
+            {Words(state.Numbers)}</div>
             """;
     }
+
+    private static string Words(string text) => $"""<div style="font-size:.9em;font-variant-numeric:tabular-nums">{WebUtility.HtmlEncode(text)}</div>""";
 
     private static string Drawing(string name, LearningRun run, Func<TrainingProgress, double> training, Func<TrainingProgress, double> validation, Func<double, string> label)
     {

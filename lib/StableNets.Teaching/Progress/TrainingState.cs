@@ -57,5 +57,6 @@ internal sealed record TrainingState(string Title, IReadOnlyList<IReadOnlyList<T
 
     private static string Loss(double loss) => Short(Rounded(loss, 3));
 
-    private static string Share(double accuracy) => FormattableString.Invariant($"{100 * accuracy:0.#} %");
+    // A line must not end between a number and its sign.
+    private static string Share(double accuracy) => FormattableString.Invariant($"{100 * accuracy:0.#}\u00a0%");
 }

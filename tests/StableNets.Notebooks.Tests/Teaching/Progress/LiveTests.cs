@@ -18,7 +18,7 @@ public class LiveTests
     {
         var result = Live.Train("Spirals", progress => Iterate(progress, 200, secondsEach: 0.01), FrontEnd, console, clock);
         Assert.Equal(199, result);
-        Assert.StartsWith("show Spirals: iteration 0, loss 1 (validation 2), right 0 % (50 %), 0.0 s", seen[0]);
+        Assert.StartsWith("show Spirals: iteration 0, loss 1 (validation 2), right 0\u00a0% (50\u00a0%), 0.0 s", seen[0]);
         Assert.All(seen.Skip(1).Take(9), one => Assert.StartsWith("update Spirals: iteration ", one));
         Assert.StartsWith("update Spirals: iteration 199, ", seen[^2]);
         Assert.Contains("2.0 s", seen[^2]);
