@@ -11,6 +11,7 @@ using StableNets.Networks;
 using StableNets.Stability;
 using StableNets.Teaching;
 using StableNets.Teaching.Figures;
+using StableNets.Training;
 using StableNets.Verification;
 using static System.Math;
 using static StableNets.Teaching.Notation;
