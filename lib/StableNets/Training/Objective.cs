@@ -30,6 +30,7 @@ public sealed class Objective
     private readonly Team differentiate;
     private readonly Team measure;
     private readonly Team reduce;
+    private TileGroup[] source = [];
     private double[] target = [];
 
     /// <summary>The problem of one network on one data set.</summary>
@@ -82,6 +83,12 @@ public sealed class Objective
     /// <summary>At most so many threads work.</summary>
     internal int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>The network with the weights that were loaded last, the samples and the classifier.</summary>
+    internal Sweep Sweep => sweep;
+
+    /// <summary>How many groups the tiles are dealt to.</summary>
+    internal int Groups => groups.Length;
+
     /// <summary>The weights that a network and a classifier hold, as one vector.</summary>
     /// <param name="network">A network of this problem's kind and depth.</param>
     /// <param name="classifier">A classifier that fits its features and the loss.</param>
@@ -122,15 +129,9 @@ public sealed class Objective
     public double Evaluate(double[] weights, double[] gradient)
     {
         CheckLength(gradient, nameof(gradient));
-        target = gradient;
         var loss = Run(differentiate, weights);
-        reduce.Run(Threads);
-        var classifier = gradient.AsSpan(LayerCount);
-        classifier.Clear();
-        foreach (var group in groups)
-            TensorPrimitives.Add(classifier, group.Classifier, classifier);
-
-        var value = loss + Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
+        Gather(groups, gradient);
+        var value = loss + AddPenaltyGradient(weights, gradient);
         if (!double.IsFinite(value) || !TensorPrimitives.IsFiniteAll<double>(gradient))
             throw new OverflowException("The gradient grew beyond the range of numbers.");
         return value;
@@ -144,11 +145,17 @@ public sealed class Objective
     public double Measure(double[] weights) => Run(measure, weights);
 
     /// <summary>The value and the gradient, or null where these weights make the network overflow: to an optimiser that is a step too long, no error.</summary>
-    internal double? TryEvaluate(double[] weights, double[] gradient)
+    internal double? TryEvaluate(double[] weights, double[] gradient) => OrOverflow(weights, () => Evaluate(weights, gradient));
+
+    /// <summary>The mean loss, or null where these weights make the network overflow.</summary>
+    internal double? TryMeasure(double[] weights) => OrOverflow(weights, () => Measure(weights));
+
+    /// <summary>A value at these weights, or null where they make it overflow.</summary>
+    internal static double? OrOverflow(double[] weights, Func<double> value)
     {
         try
         {
-            return TensorPrimitives.IsFiniteAll<double>(weights) ? Evaluate(weights, gradient) : null;
+            return TensorPrimitives.IsFiniteAll<double>(weights) ? value() : null;
         }
         catch (OverflowException)
         {
@@ -156,18 +163,13 @@ public sealed class Objective
         }
     }
 
-    /// <summary>The mean loss, or null where these weights make the network overflow.</summary>
-    internal double? TryMeasure(double[] weights)
-    {
-        try
-        {
-            return TensorPrimitives.IsFiniteAll<double>(weights) ? Measure(weights) : null;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
-    }
+    /// <summary>Returns R; gradient ← gradient + R′ weights. R is a quadratic form, so R′ is its Hessian too.</summary>
+    internal double AddPenaltyGradient(double[] weights, double[] gradient) =>
+        Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
+
+    /// <summary>The Hessian of the penalty on roughness in time, shifted.</summary>
+    internal TimePreconditioner Preconditioner(double shift) =>
+        new(Penalty.Smoothness / Math.Abs(sweep.Network.Step), shift, layers.Length, layerParameters);
 
     /// <summary>The same problem on a batch of so many samples, which <see cref="Choose"/> fills.</summary>
     internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty, keepStates) { Threads = Threads };
@@ -184,7 +186,8 @@ public sealed class Objective
                 throw new ArgumentException($"{name} must hold finite numbers, got {weights[i]} at index {i}", name);
     }
 
-    private void CheckLength(double[] vector, string name)
+    /// <summary>Throws unless a vector is as long as the weights.</summary>
+    internal void CheckLength(double[] vector, string name)
     {
         ArgumentNullException.ThrowIfNull(vector, name);
         if (vector.Length != Count)
@@ -210,25 +213,43 @@ public sealed class Objective
     }
 
     /// <summary>Puts the weights into the layers and the classifier.</summary>
-    private void Load(double[] weights)
+    internal void Load(ReadOnlySpan<double> weights)
     {
+        ToMaps(weights, maps);
         for (var j = 0; j < layers.Length; j++)
         {
             var map = maps.AsSpan(sweep.MapsOf(j));
-            layers[j].ToMaps(weights.AsSpan(j * layerParameters, layerParameters), map);
             layers[j].Constant(map);
             layers[j].Load(map);
         }
 
-        sweep.Load(weights.AsSpan(LayerCount));
+        sweep.Load(weights[LayerCount..]);
+    }
+
+    /// <summary>What a change of θ becomes in the (W, b) of all layers' maps.</summary>
+    internal void ToMaps(ReadOnlySpan<double> θ, Span<double> into)
+    {
+        for (var j = 0; j < layers.Length; j++)
+            layers[j].ToMaps(θ.Slice(j * layerParameters, layerParameters), into[sweep.MapsOf(j)]);
+    }
+
+    /// <summary>gradient ← the groups' gradients, added in their order and brought to all weights.</summary>
+    internal void Gather(TileGroup[] from, double[] gradient)
+    {
+        (source, target) = (from, gradient);
+        reduce.Run(Threads);
+        var classifier = gradient.AsSpan(LayerCount);
+        classifier.Clear();
+        foreach (var group in from)
+            TensorPrimitives.Add(classifier, group.Classifier, classifier);
     }
 
     /// <summary>θ_j's gradient: the groups' gradients in the maps of layer j added in their order, then brought to θ.</summary>
     private void ReduceLayer(int j)
     {
-        var sum = groups[0].Maps.AsSpan(sweep.MapsOf(j));
-        for (var g = 1; g < groups.Length; g++)
-            TensorPrimitives.Add(sum, groups[g].Maps.AsSpan(sweep.MapsOf(j)), sum);
+        var sum = source[0].Maps.AsSpan(sweep.MapsOf(j));
+        for (var g = 1; g < source.Length; g++)
+            TensorPrimitives.Add(sum, source[g].Maps.AsSpan(sweep.MapsOf(j)), sum);
         layers[j].FromMaps(sum, target.AsSpan(j * layerParameters, layerParameters));
     }
 }

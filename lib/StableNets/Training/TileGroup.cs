@@ -6,11 +6,11 @@ namespace StableNets.Training;
 /// One thread's share of a sweep: tile g, g + groups, …, each taken through all layers and back before the next. It holds working memory,
 /// the tape of states and a gradient of its own.
 /// </summary>
-internal sealed class TileGroup
+internal class TileGroup
 {
-    private readonly Sweep sweep;
+    private protected readonly Sweep sweep;
+    private protected readonly Scratch scratch;
     private readonly int number;
-    private readonly Scratch scratch;
     private double[] tape = [];
 
     public TileGroup(Sweep sweep, int number)
@@ -52,7 +52,8 @@ internal sealed class TileGroup
         }
     }
 
-    private void Visit(int first, int count, bool differentiate)
+    /// <summary>One tile's part: samples [first, first + count).</summary>
+    private protected virtual void Visit(int first, int count, bool differentiate)
     {
         var state = scratch.Take(sweep.Network.StateWidth);
         if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
@@ -64,7 +65,7 @@ internal sealed class TileGroup
     }
 
     /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
-    private bool Forward(Tile state, int first, int count, bool keep)
+    private protected bool Forward(Tile state, int first, int count, bool keep)
     {
         var network = sweep.Network;
         var mark = scratch.Mark;
@@ -107,7 +108,7 @@ internal sealed class TileGroup
     }
 
     /// <summary>From Y_N and L̄ back to the first layer; the gradients on the way are added up.</summary>
-    private void Backward(Tile state, Tile barLogits)
+    private protected void Backward(Tile state, Tile barLogits)
     {
         var network = sweep.Network;
         var bar = scratch.Take(network.StateWidth);
