@@ -16,7 +16,9 @@ public sealed class GaussNewtonOperator
     private readonly Objective problem;
     private readonly LogitMap logits;
     private readonly ClassifierFit classifier;
-    private readonly double[] part;
+    private readonly double[] dθ;
+    private readonly double[] dLoss;
+    private readonly double[] alone;
     private Cholesky<double>? classifierBlock;
 
     /// <summary>The operator of a problem.</summary>
@@ -33,7 +35,9 @@ public sealed class GaussNewtonOperator
         this.problem = problem.OnBatch(samples);
         logits = new LogitMap(this.problem);
         classifier = new ClassifierFit(this.problem.Sweep, logits.Features, problem.Penalty.Classifier);
-        part = new double[problem.Count - problem.LayerCount];
+        dθ = new double[problem.Count];
+        dLoss = new double[problem.Count - problem.LayerCount];
+        alone = new double[logits.Logits.Span.Length];
     }
 
     /// <summary>Goes to these weights.</summary>
@@ -75,18 +79,16 @@ public sealed class GaussNewtonOperator
     {
         problem.Check(v, nameof(v));
         problem.CheckLength(product, nameof(product));
-        double[] dθ = [.. v];
-        dθ.AsSpan(problem.LayerCount).Clear();
+        v.AsSpan(0, problem.LayerCount).CopyTo(dθ);
 
         // dL = J_θ dθ + A dw with dw = −G_ww⁻¹ Aᵀ (H/n) J_θ dθ: how the logits change when the classifier follows.
         var dL = logits.Logits;
         logits.Tangent(dθ);
-        var alone = new double[dL.Span.Length];
         dL.Span.CopyTo(alone);
         classifier.Curve(dL);
-        classifier.Transposed(dL, part);
+        classifier.Transposed(dL, dLoss);
         classifierBlock ??= classifier.Factor();
-        var dw = classifierBlock.Solve(new DenseVector(part)).Negate().ToArray();
+        var dw = classifierBlock.Solve(new DenseVector(dLoss)).Negate().ToArray();
         alone.CopyTo(dL.Span);
         classifier.Add(dw, dL);
 
@@ -96,6 +98,6 @@ public sealed class GaussNewtonOperator
         product.AsSpan(problem.LayerCount).Clear();
     }
 
-    /// <summary>Takes some of the samples of the whole problem; <see cref="At"/> must follow.</summary>
-    internal void Choose(Objective whole, ReadOnlySpan<int> samples) => problem.Choose(whole, samples);
+    /// <summary>Takes the first of these samples of the whole problem, as many as it has; <see cref="At"/> must follow.</summary>
+    internal void Choose(Objective whole, int[] samples) => problem.Choose(whole, samples);
 }

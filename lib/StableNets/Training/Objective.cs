@@ -86,6 +86,9 @@ public sealed class Objective
     /// <summary>The network with the weights that were loaded last, the samples and the classifier.</summary>
     internal Sweep Sweep => sweep;
 
+    /// <summary>h</summary>
+    internal double Step => sweep.Network.Step;
+
     /// <summary>How many groups the tiles are dealt to.</summary>
     internal int Groups => groups.Length;
 
@@ -165,16 +168,16 @@ public sealed class Objective
 
     /// <summary>Returns R; gradient ← gradient + R′ weights. R is a quadratic form, so R′ is its Hessian too.</summary>
     internal double AddPenaltyGradient(double[] weights, double[] gradient) =>
-        Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, sweep.Network.Step);
+        Penalty.Evaluate(weights, gradient, layers.Length, layerParameters, Step);
 
     /// <summary>The Hessian of the penalty on roughness in time, shifted.</summary>
     internal TimePreconditioner Preconditioner(double shift) =>
-        new(Penalty.Smoothness / Math.Abs(sweep.Network.Step), shift, layers.Length, layerParameters);
+        new(Penalty.Smoothness / Math.Abs(Step), shift, layers.Length, layerParameters);
 
     /// <summary>The same problem on a batch of so many samples, which <see cref="Choose"/> fills.</summary>
     internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty, keepStates) { Threads = Threads };
 
-    /// <summary>Takes samples of the whole problem as this batch.</summary>
+    /// <summary>Takes the first of these samples of the whole problem, as many as fit, as this batch.</summary>
     internal void Choose(Objective whole, ReadOnlySpan<int> samples) => sweep.Choose(whole.sweep, samples);
 
     /// <summary>Throws unless the weights are as many as the problem has, and finite.</summary>
