@@ -14,10 +14,10 @@ namespace StableNets.Training;
 /// </remarks>
 /// <param name="products">At most so many products with G an iteration, ≥ 1. Default 20.</param>
 /// <param name="residual">Conjugate gradients stop at this share of |∇F|: at least 0, below 1. Default 10⁻².</param>
-/// <param name="share">The share of the samples, drawn anew in each iteration, that G is made of: above 0, at most 1. Default all.</param>
+/// <param name="share">The share of the samples, drawn anew in each iteration, that G is made of: above 0, at most 1. Default a quarter; ∇F sees all.</param>
 /// <param name="tolerance">Stops when |∇F| is at most this share of the first gradient, ≥ 0. Default 10⁻⁸.</param>
 /// <param name="seed">Of the draws.</param>
-public sealed class GaussNewton(int products = 20, double residual = 1e-2, double share = 1, double tolerance = 1e-8, long seed = 1) : Optimiser
+public sealed class GaussNewton(int products = 20, double residual = 1e-2, double share = 0.25, double tolerance = 1e-8, long seed = 1) : Optimiser
 {
     private const double FirstDamping = 0.1;
     private const double LeastDamping = 1e-8;
@@ -32,7 +32,7 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
     private readonly double tolerance = Require.NotNegative(tolerance, nameof(tolerance));
 
     /// <inheritdoc/>
-    public override string Name => $"Gauss–Newton (at most {products} products of {100 * share} % of the samples)";
+    public override string Name => $"Gauss–Newton (PCG ≤ {products}, {100 * share} % of samples)";
 
     private protected override IEnumerable<Iterate> Run(Objective problem, double[] x)
     {
