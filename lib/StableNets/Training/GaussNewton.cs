@@ -10,7 +10,7 @@ namespace StableNets.Training;
 /// </summary>
 /// <remarks>
 /// λ is Levenberg's damping (1944): it falls while the quadratic model keeps its promise and rises where it does not, so that far from a minimum steps
-/// stay where the model holds. The first iteration only fits the classifier to the start.
+/// stay where the model holds. The first iteration only fits the classifier to the start. That fit is dense in (W, μ): up to about a thousand numbers.
 /// </remarks>
 /// <param name="products">At most so many products with G an iteration, ≥ 1. Default 20.</param>
 /// <param name="residual">Conjugate gradients stop at this share of |∇F|: at least 0, below 1. Default 10⁻².</param>

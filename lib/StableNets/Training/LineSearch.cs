@@ -12,7 +12,8 @@ internal static class LineSearch
 
     /// <summary>
     /// Looks along d for a smaller value. evaluate(x, gradient) gives f and leaves ∇f, or is null where f overflows; it may move x where that makes f
-    /// smaller still. On success <paramref name="next"/> and <paramref name="gradient"/> hold the new point and its gradient; null when d does not lead downhill or no step makes the value smaller, which near a minimum is rounding.
+    /// smaller still. On success <paramref name="next"/> and <paramref name="gradient"/> hold the new point and its gradient; null when d does not lead
+    /// downhill or no step makes the value smaller, which near a minimum is rounding.
     /// </summary>
     public static double? Find(Func<double[], double[], double?> evaluate, double[] x, double value, double slope, double[] direction, double firstStep, double[] next, double[] gradient)
     {
