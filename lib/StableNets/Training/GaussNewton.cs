@@ -79,8 +79,16 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
 
         void Multiply(double[] v, double[] product)
         {
-            hessian.MultiplyReduced(v, product);
-            TensorPrimitives.MultiplyAdd(v, shift, product, product);
+            try
+            {
+                hessian.MultiplyReduced(v, product);
+                TensorPrimitives.MultiplyAdd(v, shift, product, product);
+            }
+            catch (OverflowException)
+            {
+                // Conjugate gradients stop there, with what they have.
+                Array.Fill(product, double.NaN);
+            }
         }
     }
 

@@ -21,14 +21,15 @@ public sealed class GaussNewtonOperator
     private readonly double[] alone;
     private Cholesky<double>? classifierBlock;
 
-    /// <summary>The operator of a problem.</summary>
+    /// <summary>The operator of a problem at given weights.</summary>
     /// <param name="problem">The problem. The operator works on a copy.</param>
-    public GaussNewtonOperator(Objective problem)
-        : this(problem, problem?.Samples ?? 0)
-    {
-    }
+    /// <param name="weights">All weights, as in the problem: finite.</param>
+    /// <exception cref="ArgumentException">The length does not fit or a weight is not finite.</exception>
+    /// <exception cref="OverflowException">The state or the loss grew beyond the range of numbers.</exception>
+    public GaussNewtonOperator(Objective problem, double[] weights)
+        : this(problem, problem?.Samples ?? 0) => At(weights);
 
-    /// <summary>The operator on so many of a problem's samples, the first ones until others are chosen.</summary>
+    /// <summary>The operator on so many of a problem's samples, the first ones until others are chosen. <see cref="At"/> must follow.</summary>
     internal GaussNewtonOperator(Objective problem, int samples)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -40,11 +41,8 @@ public sealed class GaussNewtonOperator
         alone = new double[logits.Logits.Span.Length];
     }
 
-    /// <summary>Goes to these weights.</summary>
-    /// <param name="weights">All weights, as in the problem: finite.</param>
-    /// <exception cref="ArgumentException">The length does not fit or a weight is not finite.</exception>
-    /// <exception cref="OverflowException">The state or the loss grew beyond the range of numbers.</exception>
-    public void At(double[] weights)
+    /// <summary>Goes to other weights.</summary>
+    internal void At(double[] weights)
     {
         problem.Check(weights, nameof(weights));
         logits.At(weights);

@@ -1,4 +1,7 @@
+using StableNets.Activations;
 using StableNets.Datasets;
+using StableNets.Integrators;
+using StableNets.Layers;
 using StableNets.Networks;
 using StableNets.Verification;
 
@@ -62,6 +65,22 @@ public class AdjointContract
         var (first, rest) = (network.Adjoint(y0.SubMatrix(0, 7, 0, 3), bar.SubMatrix(0, 7, 0, 3)), network.Adjoint(y0.SubMatrix(7, 593, 0, 3), bar.SubMatrix(7, 593, 0, 3)));
         Near.Equal(barθ, first.BarTheta + rest.BarTheta, 1e-12 * Math.Max(1, barθ.InfinityNorm()));
         Near.SameBits(barY0, first.BarY0.Stack(rest.BarY0));
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_named()
+    {
+        var network = new ResidualNetwork(new DenseLayer(Given.KZero), new ForwardEuler(), 3, 0.1);
+        Matrix<double> y0 = Given.Matrix("1 2; 3 4"), one = Given.Matrix("1 2");
+        var θ = network.Parameters();
+        Assert.Equal(15, θ.Count);
+        Assert.Contains("dY0 must be 2×2, got 1×2", Assert.Throws<ArgumentException>(() => network.Tangent(y0, one, θ)).Message);
+        Assert.Contains("dTheta must have length 15, got 1", Assert.Throws<ArgumentException>(() => network.Tangent(y0, y0, Given.Vector(1))).Message);
+        Assert.Contains("barY must be 2×2, got 1×2", Assert.Throws<ArgumentException>(() => network.Adjoint(y0, one)).Message);
+        Assert.Contains("parameters must have length 15, got 1", Assert.Throws<ArgumentException>(() => network.WithParameters(Given.Vector(1))).Message);
+        var steep = new ResidualNetwork(new DenseLayer(1e200 * Given.Identity(2), activation: Activation.Identity), new ForwardEuler(), 3, 1);
+        Assert.Throws<OverflowException>(() => steep.Tangent(y0, y0, θ));
+        Assert.Throws<OverflowException>(() => steep.Adjoint(y0, y0));
     }
 
     /// <summary>(Y₀, θ) as one vector, Y₀ column by column.</summary>

@@ -61,8 +61,7 @@ public class GaussNewtonContract
         var random = new SeededRandom(3);
         var problem = Problem.Draw(name, random, n: 300);
         var objective = problem.Objective(Both);
-        var G = new GaussNewtonOperator(objective);
-        G.At(objective.Join(problem.Network, problem.Classifier));
+        var G = new GaussNewtonOperator(objective, objective.Join(problem.Network, problem.Classifier));
         foreach (var multiply in new Action<double[], double[]>[] { G.Multiply, G.MultiplyReduced })
         {
             Vector<double> v = random.NormalVector(objective.Count), w = random.NormalVector(objective.Count);
@@ -84,8 +83,7 @@ public class GaussNewtonContract
         var v = random.NormalVector(x.Count);
         v.ClearSubVector(0, objective.LayerCount);
         var expected = (Gradient(x + (H * v)) - Gradient(x - (H * v))) / (2 * H);
-        var G = new GaussNewtonOperator(objective);
-        G.At(x.ToArray());
+        var G = new GaussNewtonOperator(objective, x.ToArray());
         var actual = Product(G.Multiply, v);
         var w = x.Count - objective.LayerCount;
         Near.Equal(expected.SubVector(objective.LayerCount, w), actual.SubVector(objective.LayerCount, w), 1e-7 * Math.Max(1, expected.InfinityNorm()));
@@ -121,8 +119,7 @@ public class GaussNewtonContract
         double[][] products = [.. new[] { 1, 2, 8, 1 }.Select(threads =>
         {
             var objective = problem.Objective(Both, threads: threads);
-            var G = new GaussNewtonOperator(objective);
-            G.At(objective.Join(problem.Network, problem.Classifier));
+            var G = new GaussNewtonOperator(objective, objective.Join(problem.Network, problem.Classifier));
             double[] v = [.. new SeededRandom(1).NormalVector(objective.Count)], joint = new double[v.Length], reduced = new double[v.Length];
             G.Multiply(v, joint);
             G.MultiplyReduced(v, reduced);
@@ -164,8 +161,7 @@ public class GaussNewtonContract
     private static Matrix<double> Dense(Problem problem, Penalty penalty, bool reduced)
     {
         var objective = problem.Objective(penalty);
-        var G = new GaussNewtonOperator(objective);
-        G.At(objective.Join(problem.Network, problem.Classifier));
+        var G = new GaussNewtonOperator(objective, objective.Join(problem.Network, problem.Classifier));
         return Matrix<double>.Build.DenseOfColumnVectors(Given.Identity(objective.Count).EnumerateColumns().Select(e => Product(reduced ? G.MultiplyReduced : G.Multiply, e)));
     }
 }

@@ -23,8 +23,7 @@ public class GaussNewtonTests
         var v = random.NormalVector(x.Count);
         v.ClearSubVector(problem.LayerCount, x.Count - problem.LayerCount);
         var product = new double[x.Count];
-        var G = new GaussNewtonOperator(problem);
-        G.At(x.ToArray());
+        var G = new GaussNewtonOperator(problem, x.ToArray());
         G.Multiply(v.ToArray(), product);
         Near.Equal((Gradient(x + (H * v)) - Gradient(x - (H * v))) / (2 * H), Given.Vector(product[..problem.LayerCount]), 1e-9);
 
@@ -137,7 +136,7 @@ public class GaussNewtonTests
         Assert.Equal("share", Assert.Throws<ArgumentOutOfRangeException>(() => new GaussNewton(share: 1.5)).ParamName);
         Assert.Equal("tolerance", Assert.Throws<ArgumentOutOfRangeException>(() => new GaussNewton(tolerance: -1)).ParamName);
         Assert.Equal("Gauss–Newton (PCG ≤ 20, 25 % of samples)", new GaussNewton().ToString());
-        Assert.Throws<ArgumentNullException>(() => new GaussNewtonOperator(null!));
+        Assert.Throws<ArgumentNullException>(() => new GaussNewtonOperator(null!, []));
     }
 
     private static Dataset Overlapping(SeededRandom random)

@@ -27,8 +27,7 @@ public class GradientAllocationTests
             Assert.Equal(0, Least(() => objective.Evaluate(weights, gradient)));
 
             // So does a product with the Gauss-Newton operator.
-            var G = new GaussNewtonOperator(objective);
-            G.At(weights);
+            var G = new GaussNewtonOperator(objective, weights);
             var product = new double[weights.Length];
             Assert.Equal(0, Least(() => G.Multiply(weights, product)));
         }
