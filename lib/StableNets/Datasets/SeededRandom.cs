@@ -77,6 +77,18 @@ public sealed class SeededRandom
     /// <returns>The vector.</returns>
     public Vector<double> NormalVector(int length) => new DenseVector([.. Draw(Require.AtLeast(1, length, nameof(length)))]);
 
+    /// <summary>Brings entries into a random order, each as likely, and returns them: Fisher and Yates.</summary>
+    internal int[] Shuffle(int[] entries)
+    {
+        for (var i = entries.Length - 1; i > 0; i--)
+        {
+            var k = Below(i + 1);
+            (entries[i], entries[k]) = (entries[k], entries[i]);
+        }
+
+        return entries;
+    }
+
     private IEnumerable<double> Draw(int count) => Enumerable.Range(0, count).Select(_ => Normal());
 
     private ulong Next()

@@ -42,10 +42,11 @@ public abstract class FieldNetwork : Network
     {
     }
 
-    internal sealed override Tangents Linearise() => new FieldTangents(this);
+    internal sealed override Tangents Linearise(ReadOnlyMemory<double> direction) =>
+        new FieldTangents(this, [.. layers.Select((layer, j) => new Variation(layer, DirectionOf(layer, j, direction)))]);
 
     /// <summary>Layout (state, direction).</summary>
-    private sealed class FieldTangents(FieldNetwork network) : Tangents
+    private sealed class FieldTangents(FieldNetwork network, Variation[] variations) : Tangents
     {
         public override void Pack(Tile state, Tile direction, Tile augmented)
         {
@@ -61,11 +62,11 @@ public abstract class FieldNetwork : Network
             direction.Set(right);
         }
 
-        public override void Begin(Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
+        public override void Begin(Tile augmented, Scratch scratch)
         {
         }
 
-        public override void Advance(int j, Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch) =>
-            network.integrator.Step(new Variation(network.layers[j], direction), network.Step, augmented, scratch.Take(network.integrator.Stages * augmented.Columns), scratch);
+        public override void Advance(int j, Tile augmented, Scratch scratch) =>
+            network.integrator.Step(variations[j], network.Step, augmented, scratch.Take(network.integrator.Stages * augmented.Columns), scratch);
     }
 }

@@ -137,12 +137,18 @@ public sealed class InputLayer
     /// <summary>into ← Y₀</summary>
     internal void Evaluate(Tile x, Tile into) => map.Evaluate(x, into);
 
-    /// <summary>into ← σ′ ⊙ (dX K + X dK + db); without a direction (dK, db) of the weights σ′ ⊙ (dX K).</summary>
-    internal void Tangent(Tile x, Tile value, Tile dx, ReadOnlySpan<double> direction, Tile into) => map.Tangent(x, value, dx, direction, into);
+    /// <summary>into ← σ′ ⊙ (X dK + db); value = Y₀.</summary>
+    internal void TangentInWeights(Tile x, Tile value, ReadOnlySpan<double> direction, Tile into) => map.TangentInWeights(x, value, direction, into);
 
     /// <summary>gradient ← gradient + (Xᵀ (σ′ ⊙ V), 1ᵀ (σ′ ⊙ V)); value = Y₀. V is overwritten.</summary>
     internal void AdjointInWeights(Tile x, Tile value, Tile v, Span<double> gradient) => map.AdjointInWeights(x, value, v, gradient);
 
-    /// <summary>into ← into + (σ′ ⊙ V) Kᵀ; value = Y₀. V is overwritten.</summary>
-    internal void AdjointInInputs(Tile value, Tile v, Tile into) => map.AdjointInInputs(value, v, into);
+    /// <summary>dY₀ = σ′ ⊙ (dX K)</summary>
+    internal Matrix<double> Tangent(Matrix<double> x, Matrix<double> dX) => Slopes(x).PointwiseMultiply(dX * K);
+
+    /// <summary>X̄ = (σ′ ⊙ Ȳ₀) Kᵀ</summary>
+    internal Matrix<double> Adjoint(Matrix<double> x, Matrix<double> barY0) => Slopes(x).PointwiseMultiply(barY0) * K.Transpose();
+
+    /// <summary>σ′(X K + 1 bᵀ)</summary>
+    private Matrix<double> Slopes(Matrix<double> x) => ((x * K) + DenseMatrix.Create(x.RowCount, Features, (_, k) => Bias[k])).Map(Activation.Derivative, Zeros.Include);
 }

@@ -9,7 +9,7 @@ namespace StableNets.Networks;
 /// A network is an ODE plus an integrator: layers f(·; θ₀) … f(·; θ_{N−1}), one step of size h through each, T = N h.
 /// </summary>
 /// <remarks>Batches are n × s with samples as rows. A network never changes; it can be used from several threads.</remarks>
-public abstract class Network
+public abstract partial class Network
 {
     private protected Network(IReadOnlyList<Layer> layers, double step)
     {
@@ -132,8 +132,15 @@ public abstract class Network
         return network;
     }
 
-    /// <summary>A state and directions of change side by side, ready for the variation of each step.</summary>
-    internal abstract Tangents Linearise();
+    /// <summary>
+    /// A state and directions of change side by side, ready for the variation of each step. The weights change along dθ, given in the maps of all
+    /// layers, one after the other; none if empty. Its numbers are read anew at each step.
+    /// </summary>
+    internal abstract Tangents Linearise(ReadOnlyMemory<double> direction = default);
+
+    /// <summary>The part of such a direction that belongs to layer j.</summary>
+    private protected static ReadOnlyMemory<double> DirectionOf(Layer layer, int j, ReadOnlyMemory<double> direction) =>
+        direction.IsEmpty ? direction : direction.Slice(j * layer.MapCount, layer.MapCount);
 
     /// <summary>All layers, where they have the same kind and number of weights: only then can weights be compared and interpolated over time.</summary>
     internal Layer[] LayersOfOneKind()
@@ -164,12 +171,16 @@ public abstract class Network
             y0 = Input.Evaluate(y0);
         }
 
-        if (y0.ColumnCount == StateWidth)
-            return DenseMatrix.OfMatrix(y0);
-        if (y0.ColumnCount != Features)
-            throw new ArgumentException($"y0 must have {Features} columns, one per feature, got {Require.Shape(y0)}", nameof(y0));
-        var state = new DenseMatrix(y0.RowCount, StateWidth);
-        state.SetSubMatrix(0, 0, y0);
+        return y0.ColumnCount == StateWidth || y0.ColumnCount == Features
+            ? Pad(y0)
+            : throw new ArgumentException($"y0 must have {Features} columns, one per feature, got {Require.Shape(y0)}", nameof(y0));
+    }
+
+    /// <summary>Columns of zeros added up to the state's width.</summary>
+    private DenseMatrix Pad(Matrix<double> y)
+    {
+        var state = new DenseMatrix(y.RowCount, StateWidth);
+        state.SetSubMatrix(0, 0, y);
         return state;
     }
 

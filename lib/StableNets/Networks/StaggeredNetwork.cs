@@ -78,25 +78,26 @@ public abstract class StaggeredNetwork : Network
     internal sealed override void BeginAdjoint(Tile state, Tile bar, Span<double> gradient, Scratch scratch) =>
         integrator.BeginAdjoint(layers[0], Step, Pair.Of(state, Features), Pair.Of(bar, Features), gradient, scratch);
 
-    internal sealed override Tangents Linearise() => new StaggeredTangents(this);
+    internal sealed override Tangents Linearise(ReadOnlyMemory<double> direction) =>
+        new StaggeredTangents(this, [.. layers.Select((layer, j) => new SplitVariation(layer, DirectionOf(layer, j, direction)))]);
 
     /// <summary>Layout (y, dy, z, dz): each half with its direction.</summary>
-    private sealed class StaggeredTangents(StaggeredNetwork network) : Tangents
+    private sealed class StaggeredTangents(StaggeredNetwork network, SplitVariation[] variations) : Tangents
     {
         public override void Pack(Tile state, Tile direction, Tile augmented) => Visit(state, direction, augmented, (part, whole) => whole.Set(part));
 
         public override void Unpack(Tile augmented, Tile state, Tile direction) => Visit(state, direction, augmented, (part, whole) => part.Set(whole));
 
-        public override void Begin(Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
+        public override void Begin(Tile augmented, Scratch scratch)
         {
             var (y, z) = augmented.Split(2 * network.Features);
-            network.integrator.Begin(new SplitVariation(network.layers[0], direction), network.Step, y, z, scratch);
+            network.integrator.Begin(variations[0], network.Step, y, z, scratch);
         }
 
-        public override void Advance(int j, Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch)
+        public override void Advance(int j, Tile augmented, Scratch scratch)
         {
             var (y, z) = augmented.Split(2 * network.Features);
-            network.integrator.Step(new SplitVariation(network.layers[j], direction), network.Step, y, z, scratch);
+            network.integrator.Step(variations[j], network.Step, y, z, scratch);
         }
 
         private void Visit(Tile state, Tile direction, Tile augmented, Action<Tile, Tile> copy)

@@ -13,9 +13,9 @@ internal abstract class Tangents
     /// <summary>(state, direction) ← augmented</summary>
     public abstract void Unpack(Tile augmented, Tile state, Tile direction);
 
-    /// <summary>The variation of <see cref="Network.Begin"/>, with a direction dθ₀ of layer 0's maps, or none.</summary>
-    public abstract void Begin(Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch);
+    /// <summary>The variation of <see cref="Network.Begin"/>.</summary>
+    public abstract void Begin(Tile augmented, Scratch scratch);
 
-    /// <summary>The variation of one step of the network, with a direction dθ_j of layer j's maps, or none.</summary>
-    public abstract void Advance(int j, Tile augmented, ReadOnlyMemory<double> direction, Scratch scratch);
+    /// <summary>The variation of one step of the network.</summary>
+    public abstract void Advance(int j, Tile augmented, Scratch scratch);
 }

@@ -55,19 +55,19 @@ internal sealed class AffineMap
         activation.MultiplyBySlope(value.Span, into.Span);
     }
 
+    /// <summary>into ← σ′ ⊙ (Y dW + db) alone.</summary>
+    public void TangentInWeights(Tile y, Tile value, ReadOnlySpan<double> direction, Tile into)
+    {
+        AffineKernel.Multiply(y, direction[..weights.Length], direction[weights.Length..], into);
+        activation.MultiplyBySlope(value.Span, into.Span);
+    }
+
     /// <summary>
     /// into ← into + (σ′ ⊙ V) Wᵀ, and (dW, db) ← (dW, db) + (Yᵀ (σ′ ⊙ V), 1ᵀ(σ′ ⊙ V)); value = σ(Y W + b). V is overwritten.
     /// </summary>
     public void Adjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient)
     {
-        AdjointInInputs(value, v, into);
-        AddGradient(y, v, gradient);
-    }
-
-    /// <summary>into ← into + (σ′ ⊙ V) Wᵀ alone. V is overwritten by σ′ ⊙ V.</summary>
-    public void AdjointInInputs(Tile value, Tile v, Tile into)
-    {
-        activation.MultiplyBySlope(value.Span, v.Span);
+        AdjointInWeights(y, value, v, gradient);
         AffineKernel.Add(v, transposed, into);
     }
 
@@ -75,11 +75,6 @@ internal sealed class AffineMap
     public void AdjointInWeights(Tile y, Tile value, Tile v, Span<double> gradient)
     {
         activation.MultiplyBySlope(value.Span, v.Span);
-        AddGradient(y, v, gradient);
-    }
-
-    private void AddGradient(Tile y, Tile v, Span<double> gradient)
-    {
         GradientKernel.Add(y, v, gradient[..weights.Length]);
         var biasGradient = gradient[weights.Length..];
         for (var column = 0; column < outer; column++)

@@ -55,12 +55,23 @@ internal static class Tiles
         }
     }
 
+    /// <summary>The same with padding of 0: a cotangent of samples that are not there.</summary>
+    public static void LoadWithZeros(DenseMatrix source, int first, int count, Tile tile)
+    {
+        Load(source, first, count, tile);
+        for (var column = 0; column < tile.Columns; column++)
+            tile.Slice(column, 1).Span[count..].Clear();
+    }
+
     /// <summary>rows [first, first + count) of the matrix ← tile</summary>
     public static void Store(Tile tile, DenseMatrix target, int first, int count)
     {
         for (var column = 0; column < target.ColumnCount; column++)
             tile.Slice(column, 1).Span[..count].CopyTo(target.Values.AsSpan((column * target.RowCount) + first, count));
     }
+
+    /// <summary>The least number of whole vectors' rows that holds so many.</summary>
+    public static int RoundUp(int rows) => DivideUp(Math.Max(rows, 1), Tile.RowUnit) * Tile.RowUnit;
 
     private static int DivideUp(int a, int b) => (a + b - 1) / b;
 }

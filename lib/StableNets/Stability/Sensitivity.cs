@@ -41,8 +41,8 @@ public static class Sensitivity
                 Tiles.Load(identity, first, count, direction);
                 tangents.Pack(state, direction, augmented);
                 if (j == 0)
-                    tangents.Begin(augmented, default, scratch);
-                tangents.Advance(j, augmented, default, scratch);
+                    tangents.Begin(augmented, scratch);
+                tangents.Advance(j, augmented, scratch);
                 if (!augmented.IsFinite)
                     overflow.Report(j);
                 tangents.Unpack(augmented, state, direction);

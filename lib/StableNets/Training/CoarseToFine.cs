@@ -6,6 +6,10 @@ namespace StableNets.Training;
 /// <summary>
 /// Train at N layers, prolongate to 2N, train on from there, and so on at fixed T: the multi-level start of Haber &amp; Ruthotto 2017, section 5.
 /// </summary>
+/// <remarks>
+/// Iterate little on the coarsest levels: what a network learns while h |K| is large does not survive prolongation, and it is a worse start than less
+/// learning. Then most where prolongation begins to hold, which still is cheap, and a few iterations on each finer level.
+/// </remarks>
 public sealed class CoarseToFine
 {
     private readonly Trainer trainer;

@@ -31,7 +31,7 @@ public sealed class Lbfgs(int memory = 20, double tolerance = 1e-8) : Optimiser
             TensorPrimitives.Negate(direction, direction);
             var slope = Sums.Dot(gradient, direction);
             var step = pairs.Count > 0 ? 1 : 1 / Math.Max(iterate.GradientNorm, 1);
-            if (LineSearch.Find(problem, x, iterate.Loss, slope, direction, step, next, nextGradient) is { } smaller)
+            if (LineSearch.Find(problem.TryEvaluate, x, iterate.Loss, slope, direction, step, next, nextGradient) is { } smaller)
             {
                 Remember(pairs, x, next, gradient, nextGradient);
                 (x, next) = (next, x);

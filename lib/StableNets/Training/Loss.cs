@@ -28,4 +28,7 @@ public abstract class Loss
 
     /// <summary>Returns Σ S over the samples of a tile; logits ← weight · ∂S/∂L, and 0 in the padding.</summary>
     internal abstract double Evaluate(Tile logits, ReadOnlySpan<int> labels, double weight, Scratch scratch);
+
+    /// <summary>d ← (∂²S/∂L²) d, sample by sample, where residual = ∂S/∂L is what <see cref="Evaluate"/> left with weight 1; 0 in the padding.</summary>
+    internal abstract void Curve(Tile residual, ReadOnlySpan<int> labels, Tile d, Scratch scratch);
 }

@@ -28,14 +28,10 @@ public sealed class Objective
     private readonly double[] maps;
     private readonly Sweep sweep;
     private readonly TileGroup[] groups;
-    private readonly Team differentiate;
+    private readonly GradientSweep differentiate;
     private readonly Team measure;
-    private readonly Team goOn;
-    private readonly Team reduce;
     private readonly Team load;
     private double[] source = [];
-    private double[] target = [];
-    private int end;
 
     /// <summary>The problem of one network on one data set.</summary>
     /// <param name="network">Architecture, depth and step. Its layers are of one kind; its weights play no part.</param>
@@ -65,10 +61,8 @@ public sealed class Objective
         sweep = new Sweep(own.Input is { } input ? own.With(input.WithParameters(input.Parameters())) : own, data, loss, keepStates);
         maps = new double[sweep.MapCount];
         groups = [.. Enumerable.Range(0, Math.Min(sweep.TileCount, MostGroups)).Select(g => new TileGroup(sweep, g))];
-        differentiate = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: true));
+        differentiate = Differentiating(groups);
         measure = new Team(groups.Length, g => groups[g].Run(groups.Length, differentiate: false));
-        goOn = new Team(groups.Length, g => groups[g].GoOn(groups.Length, end));
-        reduce = new Team(sweep.LayersAtOnce, i => ReduceLayer(sweep.BeginOf(end) + i));
         load = new Team(layers.Length, LoadLayer);
     }
 
@@ -95,6 +89,15 @@ public sealed class Objective
 
     /// <summary>At most so many threads work.</summary>
     internal int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The network with the weights that were loaded last, the samples and the classifier.</summary>
+    internal Sweep Sweep => sweep;
+
+    /// <summary>h</summary>
+    internal double Step => sweep.Network.Step;
+
+    /// <summary>How many groups the tiles are dealt to.</summary>
+    internal int Groups => groups.Length;
 
     /// <summary>The weights that a network and a classifier hold, as one vector.</summary>
     /// <param name="network">A network of this problem's kind and depth.</param>
@@ -140,29 +143,10 @@ public sealed class Objective
     public double Evaluate(double[] weights, double[] gradient)
     {
         CheckLength(gradient, nameof(gradient));
-        target = gradient;
-        var loss = Run(differentiate, weights);
-        for (end = layers.Length; end > 0; end = sweep.BeginOf(end))
-        {
-            if (end < layers.Length)
-                goOn.Run(Threads);
-            reduce.Run(Threads);
-        }
-
-        Span<double> input = gradient.AsSpan(0, InputCount), classifier = gradient.AsSpan(ClassifierStart);
-        input.Clear();
-        classifier.Clear();
-        foreach (var group in groups)
-        {
-            TensorPrimitives.Add(input, group.Input, input);
-            TensorPrimitives.Add(classifier, group.Classifier, classifier);
-        }
-
-        var θ = InputCount..ClassifierStart;
-        var value = loss
-            + Penalty.OfLayers(weights.AsSpan(θ), gradient.AsSpan(θ), layerParameters, sweep.Network.Step)
-            + Penalty.OfInput(weights.AsSpan(0, InputCount), input)
-            + Penalty.OfClassifier(weights.AsSpan(ClassifierStart), classifier);
+        Check(weights, nameof(weights));
+        Load(weights);
+        differentiate.Run(Threads, gradient);
+        var value = MeanLoss() + AddPenaltyGradient(weights, gradient);
         if (!double.IsFinite(value) || !TensorPrimitives.IsFiniteAll<double>(gradient))
             throw new OverflowException("The gradient grew beyond the range of numbers.");
         return value;
@@ -173,14 +157,26 @@ public sealed class Objective
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">The length does not fit or a weight is not finite.</exception>
     /// <exception cref="OverflowException">The state or the loss grew beyond the range of numbers.</exception>
-    public double Measure(double[] weights) => Run(measure, weights);
+    public double Measure(double[] weights)
+    {
+        Check(weights, nameof(weights));
+        Load(weights);
+        measure.Run(Threads);
+        return MeanLoss();
+    }
 
     /// <summary>The value and the gradient, or null where these weights make the network overflow: to an optimiser that is a step too long, no error.</summary>
-    internal double? TryEvaluate(double[] weights, double[] gradient)
+    internal double? TryEvaluate(double[] weights, double[] gradient) => OrOverflow(weights, () => Evaluate(weights, gradient));
+
+    /// <summary>The mean loss, or null where these weights make the network overflow.</summary>
+    internal double? TryMeasure(double[] weights) => OrOverflow(weights, () => Measure(weights));
+
+    /// <summary>A value at these weights, or null where they make it overflow.</summary>
+    internal static double? OrOverflow(double[] weights, Func<double> value)
     {
         try
         {
-            return TensorPrimitives.IsFiniteAll<double>(weights) ? Evaluate(weights, gradient) : null;
+            return TensorPrimitives.IsFiniteAll<double>(weights) ? value() : null;
         }
         catch (OverflowException)
         {
@@ -188,23 +184,26 @@ public sealed class Objective
         }
     }
 
-    /// <summary>The mean loss, or null where these weights make the network overflow.</summary>
-    internal double? TryMeasure(double[] weights)
+    /// <summary>Returns R; gradient ← gradient + R′ weights. R is a quadratic form, so R′ is its Hessian too.</summary>
+    internal double AddPenaltyGradient(double[] weights, double[] gradient)
     {
-        try
-        {
-            return TensorPrimitives.IsFiniteAll<double>(weights) ? Measure(weights) : null;
-        }
-        catch (OverflowException)
-        {
-            return null;
-        }
+        Range input = ..InputCount, θ = InputCount..ClassifierStart, classifier = ClassifierStart..;
+        return Penalty.OfLayers(weights.AsSpan(θ), gradient.AsSpan(θ), layerParameters, Step)
+            + Penalty.OfInput(weights.AsSpan(input), gradient.AsSpan(input))
+            + Penalty.OfClassifier(weights.AsSpan(classifier), gradient.AsSpan(classifier));
     }
+
+    /// <summary>The Hessian of the penalty on all but the classifier, shifted.</summary>
+    internal TimePreconditioner Preconditioner(double shift) =>
+        new(Penalty.Smoothness / Math.Abs(Step), shift, layers.Length, layerParameters, InputCount, Penalty.Input);
+
+    /// <summary>Groups of this problem's tiles that leave a gradient in all weights.</summary>
+    internal GradientSweep Differentiating(TileGroup[] of) => new(sweep, layers, of, WeightsOf);
 
     /// <summary>The same problem on a batch of so many samples, which <see cref="Choose"/> fills.</summary>
     internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty, keepStates) { Threads = Threads };
 
-    /// <summary>Takes samples of the whole problem as this batch.</summary>
+    /// <summary>Takes the first of these samples of the whole problem, as many as fit, as this batch.</summary>
     internal void Choose(Objective whole, ReadOnlySpan<int> samples) => sweep.Choose(whole.sweep, samples);
 
     /// <summary>Throws unless the weights are as many as the problem has, and finite.</summary>
@@ -216,22 +215,33 @@ public sealed class Objective
                 throw new ArgumentException($"{name} must hold finite numbers, got {weights[i]} at index {i}", name);
     }
 
-    private void CheckLength(double[] vector, string name)
+    /// <summary>Throws unless a vector is as long as the weights.</summary>
+    internal void CheckLength(double[] vector, string name)
     {
         ArgumentNullException.ThrowIfNull(vector, name);
         if (vector.Length != Count)
             throw new ArgumentException($"{name} must have length {Count}, got {vector.Length}", name);
     }
 
-    /// <summary>The mean loss, after all groups have done their share.</summary>
-    private double Run(Team team, double[] weights)
+    /// <summary>Puts the weights into the layers and the classifier.</summary>
+    internal void Load(double[] weights)
     {
-        Check(weights, nameof(weights));
         source = weights;
         load.Run(Threads);
         sweep.Network.Input?.Load(weights.AsSpan(0, InputCount));
         sweep.Load(weights.AsSpan(ClassifierStart));
-        team.Run(Threads);
+    }
+
+    /// <summary>What a change of θ becomes in the (W, b) of all layers' maps; weights are all weights.</summary>
+    internal void ToMaps(ReadOnlySpan<double> weights, Span<double> into)
+    {
+        for (var j = 0; j < layers.Length; j++)
+            layers[j].ToMaps(weights[WeightsOf(j)], into[sweep.MapsOf(j)]);
+    }
+
+    /// <summary>The mean loss, after all groups have done their share.</summary>
+    private double MeanLoss()
+    {
         if (sweep.Overflow.Layer is { } layer)
             throw sweep.Network.Overflow(layer);
 
@@ -255,15 +265,4 @@ public sealed class Objective
 
     /// <summary>Where θ_j is among all weights.</summary>
     private Range WeightsOf(int j) => (InputCount + (j * layerParameters))..(InputCount + ((j + 1) * layerParameters));
-
-    /// <summary>θ_j's gradient: the groups' gradients in the maps of layer j added in their order, then brought to θ.</summary>
-    private void ReduceLayer(int j)
-    {
-        if (j >= end)
-            return;
-        var sum = groups[0].MapsOf(j);
-        for (var g = 1; g < groups.Length; g++)
-            TensorPrimitives.Add(sum, groups[g].MapsOf(j), sum);
-        layers[j].FromMaps(sum, target.AsSpan(WeightsOf(j)));
-    }
 }

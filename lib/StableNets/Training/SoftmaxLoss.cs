@@ -47,4 +47,24 @@ internal sealed class SoftmaxLoss : Loss
             logits.Slice(labels[i], 1).Span[i] -= weight;
         return loss;
     }
+
+    // (diag(p) − p pᵀ) d = p ⊙ (d − ⟨p, d⟩) with p = r + C: C adds to the column of each sample's class alone.
+    internal override void Curve(Tile residual, ReadOnlySpan<int> labels, Tile d, Scratch scratch)
+    {
+        var mean = scratch.Take(1).Span;
+        mean.Clear();
+        for (var k = 0; k < d.Columns; k++)
+            TensorPrimitives.MultiplyAdd(residual.Slice(k, 1).Span, d.Slice(k, 1).Span, mean, mean);
+        for (var i = 0; i < labels.Length; i++)
+            mean[i] += d.Slice(labels[i], 1).Span[i];
+
+        for (var k = 0; k < d.Columns; k++)
+            TensorPrimitives.Subtract(d.Slice(k, 1).Span, mean, d.Slice(k, 1).Span);
+        for (var i = 0; i < labels.Length; i++)
+            mean[i] = d.Slice(labels[i], 1).Span[i];
+        for (var k = 0; k < d.Columns; k++)
+            TensorPrimitives.Multiply(d.Slice(k, 1).Span, residual.Slice(k, 1).Span, d.Slice(k, 1).Span);
+        for (var i = 0; i < labels.Length; i++)
+            d.Slice(labels[i], 1).Span[i] += mean[i];
+    }
 }

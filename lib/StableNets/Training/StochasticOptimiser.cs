@@ -33,7 +33,7 @@ public abstract class StochasticOptimiser : Optimiser
         int[] order = [.. Enumerable.Range(0, problem.Samples)];
         while (true)
         {
-            Shuffle(order, random);
+            random.Shuffle(order);
             double loss = 0, norm = 0, accuracy = 0;
             for (var b = 0; b < batches; b++)
             {
@@ -57,14 +57,4 @@ public abstract class StochasticOptimiser : Optimiser
 
     /// <summary>What changes the weights, given them and a gradient; it may remember earlier gradients.</summary>
     private protected abstract Action<double[], double[]> Begin(int count);
-
-    // Fisher and Yates: each order is as likely.
-    private static void Shuffle(int[] order, SeededRandom random)
-    {
-        for (var i = order.Length - 1; i > 0; i--)
-        {
-            var k = random.Below(i + 1);
-            (order[i], order[k]) = (order[k], order[i]);
-        }
-    }
 }

@@ -104,7 +104,7 @@ internal sealed class Sweep
         Overflow.Clear();
     }
 
-    /// <summary>Takes other samples, as many as it has, out of a larger sweep.</summary>
+    /// <summary>Takes other samples out of a larger sweep: the first of the given ones, as many as it has.</summary>
     public void Choose(Sweep whole, ReadOnlySpan<int> samples)
     {
         for (var column = 0; column < Input.ColumnCount; column++)

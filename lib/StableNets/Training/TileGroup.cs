@@ -6,9 +6,9 @@ namespace StableNets.Training;
 /// A share of a sweep: tile g, g + groups, …, each taken through all layers and back before the next. It has a gradient of its own, and borrows working
 /// memory and the tape of states.
 /// </summary>
-internal sealed class TileGroup
+internal class TileGroup
 {
-    private readonly Sweep sweep;
+    private protected readonly Sweep sweep;
     private readonly int number;
     private double[] maps = [];
     private Workspace workspace = null!;
@@ -34,7 +34,7 @@ internal sealed class TileGroup
     /// <summary>How many of them were decided rightly.</summary>
     public int Correct { get; private set; }
 
-    private Scratch Scratch => workspace.Scratch;
+    private protected Scratch Scratch => workspace.Scratch;
 
     /// <summary>The gradient in the (W, b) of layer j's maps, one of the layers that the last sweep went back through.</summary>
     public Span<double> MapsOf(int j) => maps.AsSpan(sweep.MapsOf(j % sweep.LayersAtOnce));
@@ -71,7 +71,8 @@ internal sealed class TileGroup
         workspaces.Return(workspace);
     }
 
-    private void Visit(int first, int count, bool differentiate)
+    /// <summary>One tile's part: samples [first, first + count).</summary>
+    private protected virtual void Visit(int first, int count, bool differentiate)
     {
         var state = Scratch.Take(sweep.Network.StateWidth);
         if (!Forward(state, first, count, keep: differentiate && sweep.KeepsStates))
@@ -80,8 +81,14 @@ internal sealed class TileGroup
         Judge(state, sweep.Labels.AsSpan(first, count), logits);
         if (!differentiate)
             return;
+        Backward(state, logits, first);
+    }
+
+    /// <summary>From Y_N and L̄ back through the last layers, as many as are taken at once.</summary>
+    private protected void Backward(Tile state, Tile barLogits, int first)
+    {
         var bar = Scratch.Take(sweep.Network.StateWidth);
-        ClassifierAdjoint(state.Slice(0, sweep.Network.Features), logits, bar);
+        ClassifierAdjoint(state.Slice(0, sweep.Network.Features), barLogits, bar);
         Backward(sweep.Network.Depth, state, bar, first);
     }
 
@@ -95,7 +102,7 @@ internal sealed class TileGroup
     }
 
     /// <summary>state ← Y_N, with the states and stages on the tape if kept; false once a tile overflowed, here or elsewhere.</summary>
-    private bool Forward(Tile state, int first, int count, bool keep)
+    private protected bool Forward(Tile state, int first, int count, bool keep)
     {
         var network = sweep.Network;
         var mark = Scratch.Mark;
@@ -123,7 +130,7 @@ internal sealed class TileGroup
     }
 
     /// <summary>state ← (Y₀, 0)</summary>
-    private void Enter(int first, int count, Tile state)
+    private protected void Enter(int first, int count, Tile state)
     {
         if (sweep.Network.Input is not { } input)
         {
@@ -136,7 +143,8 @@ internal sealed class TileGroup
         input.Evaluate(Inputs(first, count), y);
     }
 
-    private Tile Inputs(int first, int count)
+    /// <summary>X, where an input layer stands in front.</summary>
+    private protected Tile Inputs(int first, int count)
     {
         var x = Scratch.Take(sweep.Input.ColumnCount);
         Tiles.Load(sweep.Input, first, count, x);

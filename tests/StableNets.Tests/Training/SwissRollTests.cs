@@ -21,4 +21,17 @@ public class SwissRollTests
         Assert.True(Metrics.Of(last.Network, last.Classifier, Loss.Logistic, data.Training).Accuracy >= 0.998);
         Assert.True(Metrics.Of(last.Network, last.Classifier, Loss.Logistic, data.Validation).Accuracy >= 0.998);
     }
+
+    [Fact]
+    public void Gauss_Newton_tells_all_of_them_apart_in_few_iterations()
+    {
+        int[] iterations = [10, 20, 40, 15, 8, 5, 4];
+        var start = new HamiltonianNetwork(new HamiltonianLayer(Given.Identity(2)), new Verlet(), 16, 20.0 / 16);
+        var levels = new CoarseToFine(new Trainer(Loss.Logistic, new Penalty(5e-3, 1e-4), new GaussNewton())).Train(start, SwissRoll.Make(), iterations, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal([16, 32, 64, 128, 256, 512, 1024], levels.Select(level => level.Network.Depth));
+        Assert.Equal(iterations, levels.Select(level => level.History[^1].Iteration));
+
+        // The path to it is sensitive: where rounding differs, level 64 or 128 may still miss a few.
+        Assert.All(levels.Skip(4), level => Assert.True(level.Best is { Accuracy: 1, ValidationAccuracy: >= 0.998 }, $"{level.Network.Depth}: {level.Best}"));
+    }
 }
