@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
 using StableNets.Training;
 
 namespace StableNets.Benchmarks;
@@ -16,19 +14,13 @@ internal static class Comparison
         var pyTorch = PyTorch.Measure(Cases, threads);
         Row[] rows = [.. Cases.Select((one, i) => Measure(one, pyTorch[i]))];
 
-        Console.WriteLine($"{Processor()}, {threads} threads, FMA peak {peak:F1} Gflop/s, double precision, median of {Runs} or more");
+        Console.WriteLine($"{Machine.Processor()}, {threads} threads, FMA peak {peak:F1} Gflop/s, double precision, median of {Machine.Runs} or more");
         Console.WriteLine($"{"n",6} {"s",4} {"N",5} {"this ms",10} {"Math.NET ms",12} {"PyTorch ms",11} {"×PyTorch",9} {"Gflop/s",8} {"of peak",8}");
         foreach (var row in rows)
             Console.WriteLine($"{row.N,6} {row.S,4} {row.Layers,5} {row.ThisMs,10:F2} {row.MathNetMs,12:F1} {row.PyTorchMs,11:F1} {row.PyTorchMs / row.ThisMs,9:F1} {row.Gflops,8:F1} {row.Gflops / peak,8:P0}");
 
-        var file = Path.Combine(Root(), "artifacts", "benchmarks", "compare.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var report = new Report(Processor(), threads, Math.Round(peak, 1), rows);
-        File.WriteAllText(file, JsonSerializer.Serialize(report, new JsonSerializerOptions { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase }));
-        Console.WriteLine($"written to {Path.GetRelativePath(Environment.CurrentDirectory, file)}");
+        Machine.Write("compare", new Report(Machine.Processor(), threads, Math.Round(peak, 1), rows));
     }
-
-    private const int Runs = 5;
 
     private static Row Measure(Case one, double? pyTorchMs)
     {
@@ -42,40 +34,15 @@ internal static class Comparison
         if (Math.Abs(ours - theirs) > 1e-10)
             throw new InvalidOperationException($"the two losses differ: {ours} and {theirs}");
 
-        var thisMs = Median(() => problem.Evaluate(weights, gradient), seconds: 1);
-        var mathNetMs = Median(() => plain.Evaluate(), seconds: 1);
+        var thisMs = Median(() => problem.Evaluate(weights, gradient));
+        var mathNetMs = Median(() => plain.Evaluate());
         return new Row(one.Samples, one.Width, one.Layers, Math.Round(thisMs, 3), Math.Round(mathNetMs, 2), pyTorchMs is { } ms ? Math.Round(ms, 2) : null, Math.Round(one.Operations / thisMs / 1e6, 2));
     }
 
-    /// <summary>Median milliseconds of at least five runs, and of more as long as time is left. The work has run once before.</summary>
-    private static double Median(Action work, double seconds)
+    private static double Median(Action work)
     {
-        var times = new List<double>();
-        var begin = Stopwatch.GetTimestamp();
-        while (times.Count < Runs || (times.Count < 500 && Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds))
-        {
-            var start = Stopwatch.GetTimestamp();
-            work();
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-        }
-
-        times.Sort();
+        var times = Machine.Milliseconds(work, seconds: 1);
         return times[times.Count / 2];
-    }
-
-    private static string Processor()
-    {
-        const string CpuInfo = "/proc/cpuinfo";
-        var name = File.Exists(CpuInfo) ? File.ReadLines(CpuInfo).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() : null;
-        return name ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? System.Runtime.InteropServices.RuntimeInformation.ProcessArchitecture.ToString();
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "StableNets.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? Environment.CurrentDirectory;
     }
 
     private sealed record Row(int N, int S, int Layers, double ThisMs, double MathNetMs, double? PyTorchMs, double Gflops);

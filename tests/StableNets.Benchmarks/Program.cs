@@ -1,10 +1,15 @@
 using BenchmarkDotNet.Running;
 using StableNets.Benchmarks;
 
-if (args is ["compare", ..])
+switch (args)
 {
-    Comparison.Run();
-    return;
+    case ["compare", ..]:
+        Comparison.Run();
+        break;
+    case ["scaling", ..]:
+        Scaling.Run();
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Comparison).Assembly).Run(args);
+        break;
 }
-
-BenchmarkSwitcher.FromAssembly(typeof(Comparison).Assembly).Run(args);

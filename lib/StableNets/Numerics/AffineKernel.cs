@@ -63,20 +63,19 @@ internal static class AffineKernel
         ref var z0 = ref MemoryMarshal.GetReference(z.Span);
         int end = column + columns, blocked = end - (columns % BlockFeatures);
 
-        for (var row = 0; row < rows;)
+        for (var c = column; c < blocked; c += BlockFeatures)
         {
-            var whole = row + blockRows <= rows;
-            for (var c = column; c < blocked; c += BlockFeatures)
+            ref var wc = ref Unsafe.Add(ref w0, c * inner);
+            for (var row = 0; row < rows;)
             {
-                ref var wc = ref Unsafe.Add(ref w0, c * inner);
+                var whole = row + blockRows <= rows;
                 ref var zc = ref Unsafe.Add(ref z0, (c * rows) + row);
                 if (whole)
                     ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
                 else
                     OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
+                row += whole ? blockRows : T.Count;
             }
-
-            row += whole ? blockRows : T.Count;
         }
 
         for (var c = blocked; c < end; c++)
