@@ -44,13 +44,14 @@ public class GradientAllocationTests
     [Fact]
     public void A_reversible_network_keeps_no_more_for_more_layers_unless_asked_to()
     {
-        _ = Kept(2, keepStates: false); // what the runtime itself allocates for a first gradient
         long shallow = Kept(64, keepStates: false), deep = Kept(4096, keepStates: false);
         Assert.InRange(deep, 0.95 * shallow, 1.05 * shallow);
         Assert.True(Kept(4096, keepStates: true) > deep + (4096 * 128 * 6 * sizeof(double)));
 
-        // What the first gradient allocates beyond the problem, its weights and their gradient.
-        static long Kept(int depth, bool keepStates)
+        // What the first gradient allocates beyond the problem, its weights and their gradient. The least of three: see above.
+        static long Kept(int depth, bool keepStates) => Enumerable.Range(0, 3).Min(_ => First(depth, keepStates));
+
+        static long First(int depth, bool keepStates)
         {
             var problem = Problem.Draw("Hamiltonian, square, vector bias / Verlet / tanh", new SeededRandom(1), n: 256, depth: depth);
             var objective = problem.Objective(keepStates: keepStates, threads: 1);
