@@ -57,7 +57,6 @@ internal class TileGroup
         workspace = workspaces.Borrow();
         if (differentiate && maps.Length == 0)
             maps = new double[sweep.MapCount / sweep.Network.Depth * sweep.LayersAtOnce];
-        Array.Clear(maps);
         for (var tile = number; tile < sweep.TileCount; tile += groups)
         {
             var first = tile * sweep.TileRows;
@@ -174,6 +173,9 @@ internal class TileGroup
         var begin = sweep.BeginOf(end);
         for (var j = end - 1; j >= begin; j--)
         {
+            // Cleared here, a layer's gradient is in cache when the first tile adds to it.
+            if (first == number * sweep.TileRows)
+                MapsOf(j).Clear();
             var needsBefore = network.StageColumns > 0;
             network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, MapsOf(j), Scratch);
             if (sweep.KeepsStates && !needsBefore)
