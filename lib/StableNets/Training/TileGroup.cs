@@ -10,9 +10,9 @@ internal class TileGroup
 {
     private protected readonly Sweep sweep;
     private readonly int number;
+    private readonly Dictionary<int, Tile> resting = [];
     private double[] maps = [];
     private Workspace workspace = null!;
-    private readonly Dictionary<int, Tile> resting = [];
 
     public TileGroup(Sweep sweep, int number)
     {
@@ -91,12 +91,10 @@ internal class TileGroup
         Backward(sweep.Network.Depth, state, bar, first);
     }
 
+    /// <summary>Goes on with a tile where it rests, in place.</summary>
     private void Resume(int end, int first)
     {
-        Tile state = Scratch.Take(sweep.Network.StateWidth), bar = Scratch.Take(sweep.Network.StateWidth);
-        var (restingState, restingBar) = Resting(first);
-        state.Set(restingState);
-        bar.Set(restingBar);
+        var (state, bar) = Resting(first);
         Backward(end, state, bar, first);
     }
 
