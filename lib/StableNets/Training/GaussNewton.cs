@@ -40,11 +40,13 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
         double[] downhill = new double[x.Length], direction = new double[x.Length];
         var value = problem.Evaluate(x, gradient);
         var first = Sums.Norm(gradient);
-        yield return new Iterate(0, x, value, first, problem.Accuracy);
+        var work = 1.0;
+        yield return new Iterate(0, x, value, first, problem.Accuracy) { Work = work };
 
         var reduced = new VariableProjection(problem);
         value = reduced.Evaluate(x, gradient);
-        var iterate = new Iterate(1, x, value, Sums.Norm(gradient), reduced.Accuracy);
+        work++;
+        var iterate = new Iterate(1, x, value, Sums.Norm(gradient), reduced.Accuracy) { Work = work };
         yield return iterate;
 
         var hessian = new GaussNewtonOperator(problem, (int)Math.Ceiling(share * problem.Samples));
@@ -61,7 +63,7 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
             ConjugateGradients.Solve(Multiply, problem.Preconditioner(shift).Solve, downhill, residual, products, direction);
 
             var slope = -Sums.Dot(downhill, direction);
-            if (LineSearch.Find(reduced.TryEvaluate, x, iterate.Loss, slope, direction, 1, next, nextGradient) is not { } smaller)
+            if (LineSearch.Find(Evaluate, x, iterate.Loss, slope, direction, 1, next, nextGradient) is not { } smaller)
             {
                 yield return iterate with { Ending = Ending.NoSmallerValue };
                 yield break;
@@ -71,14 +73,21 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
             damping = Math.Max(LeastDamping, damping * Change((iterate.Loss - smaller) / (-slope / 2)));
             (x, next) = (next, x);
             (gradient, nextGradient) = (nextGradient, gradient);
-            iterate = new Iterate(iterate.Iteration + 1, x, smaller, Sums.Norm(gradient), reduced.Accuracy);
+            iterate = new Iterate(iterate.Iteration + 1, x, smaller, Sums.Norm(gradient), reduced.Accuracy) { Work = work };
             yield return iterate;
         }
 
         yield return iterate with { Ending = Ending.Converged };
 
+        double? Evaluate(double[] weights, double[] into)
+        {
+            work++;
+            return reduced.TryEvaluate(weights, into);
+        }
+
         void Multiply(double[] v, double[] product)
         {
+            work += share;
             try
             {
                 hessian.MultiplyReduced(v, product);

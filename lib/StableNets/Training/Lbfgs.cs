@@ -22,7 +22,8 @@ public sealed class Lbfgs(int memory = 20, double tolerance = 1e-8) : Optimiser
         var pairs = new Queue<Pair>();
         var value = problem.Evaluate(x, gradient);
         var first = Sums.Norm(gradient);
-        var iterate = new Iterate(0, x, value, first, problem.Accuracy);
+        var work = 1.0;
+        var iterate = new Iterate(0, x, value, first, problem.Accuracy) { Work = work };
         yield return iterate;
 
         while (iterate.GradientNorm > tolerance * first)
@@ -31,12 +32,12 @@ public sealed class Lbfgs(int memory = 20, double tolerance = 1e-8) : Optimiser
             TensorPrimitives.Negate(direction, direction);
             var slope = Sums.Dot(gradient, direction);
             var step = pairs.Count > 0 ? 1 : 1 / Math.Max(iterate.GradientNorm, 1);
-            if (LineSearch.Find(problem.TryEvaluate, x, iterate.Loss, slope, direction, step, next, nextGradient) is { } smaller)
+            if (LineSearch.Find(Evaluate, x, iterate.Loss, slope, direction, step, next, nextGradient) is { } smaller)
             {
                 Remember(pairs, x, next, gradient, nextGradient);
                 (x, next) = (next, x);
                 (gradient, nextGradient) = (nextGradient, gradient);
-                iterate = new Iterate(iterate.Iteration + 1, x, smaller, Sums.Norm(gradient), problem.Accuracy);
+                iterate = new Iterate(iterate.Iteration + 1, x, smaller, Sums.Norm(gradient), problem.Accuracy) { Work = work };
                 yield return iterate;
             }
             else if (pairs.Count > 0)
@@ -52,6 +53,12 @@ public sealed class Lbfgs(int memory = 20, double tolerance = 1e-8) : Optimiser
         }
 
         yield return iterate with { Ending = Ending.Converged };
+
+        double? Evaluate(double[] weights, double[] into)
+        {
+            work++;
+            return problem.TryEvaluate(weights, into);
+        }
     }
 
     /// <summary>direction ← H gradient, by the two loops over the remembered pairs.</summary>

@@ -22,7 +22,7 @@ public abstract class StochasticOptimiser : Optimiser
     {
         var gradient = new double[x.Length];
         var value = problem.Evaluate(x, gradient);
-        var iterate = new Iterate(0, x, value, Sums.Norm(gradient), problem.Accuracy);
+        var iterate = new Iterate(0, x, value, Sums.Norm(gradient), problem.Accuracy) { Work = 1 };
         yield return iterate;
 
         var size = Math.Min(batchSize, problem.Samples);
@@ -50,7 +50,8 @@ public abstract class StochasticOptimiser : Optimiser
                 update(x, gradient);
             }
 
-            iterate = new Iterate(iterate.Iteration + 1, x, loss, norm, accuracy);
+            var work = iterate.Work + ((double)batches * size / problem.Samples);
+            iterate = new Iterate(iterate.Iteration + 1, x, loss, norm, accuracy) { Work = work };
             yield return iterate;
         }
     }

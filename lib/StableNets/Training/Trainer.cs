@@ -75,7 +75,7 @@ public sealed class Trainer
 
             if (judged < bestLoss)
                 (best, bestLoss) = ([.. iterate.Weights], judged);
-            var report = new TrainingProgress(iterate.Iteration, iterate.Loss, iterate.GradientNorm, iterate.Accuracy, judged, validation.Accuracy);
+            var report = new TrainingProgress(iterate.Iteration, iterate.Loss, iterate.GradientNorm, iterate.Accuracy, judged, validation.Accuracy) { Work = iterate.Work };
             history.Add(report);
             progress?.Report(report);
             if (iterate.Iteration == iterations)
@@ -99,7 +99,11 @@ public sealed class Trainer
 /// <param name="Accuracy">Share of training samples decided rightly. With mini-batches: over the batches, as they came.</param>
 /// <param name="ValidationLoss">The loss on the validation set, without penalty.</param>
 /// <param name="ValidationAccuracy">Share of validation samples decided rightly.</param>
-public sealed record TrainingProgress(int Iteration, double Loss, double GradientNorm, double Accuracy, double ValidationLoss, double ValidationAccuracy);
+public sealed record TrainingProgress(int Iteration, double Loss, double GradientNorm, double Accuracy, double ValidationLoss, double ValidationAccuracy)
+{
+    /// <summary>The gradients computed so far, see <see cref="Iterate.Work"/>.</summary>
+    public double Work { get; init; }
+}
 
 /// <summary>What training found.</summary>
 /// <param name="Network">The network with the smallest validation loss.</param>
