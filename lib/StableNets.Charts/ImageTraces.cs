@@ -9,7 +9,7 @@ internal static class ImageTraces
 {
     private const int Shades = 255;
 
-    internal static Trace[] Of(Images images)
+    internal static Trace[] Of(ImageGrid images)
     {
         var canvas = images.Canvas();
         var at = Enumerable.Range(0, images.Labels.Count).Select(images.LabelAt).ToArray();

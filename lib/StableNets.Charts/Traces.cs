@@ -16,7 +16,7 @@ internal static class Traces
             Curve curve => [CurveTrace(curve, look, OnColours(panel))],
             Arrows arrows => [ArrowTrace(arrows, look)],
             Grid grid => GridTraces.Of(grid),
-            Images images => ImageTraces.Of(images),
+            ImageGrid images => ImageTraces.Of(images),
             Sublevel sublevel => GridTraces.Of(sublevel, look),
             Teaching.Figures.Region region => [RegionTrace(region, look)],
             Bars bars => [BarTrace(bars, look)],

@@ -14,7 +14,7 @@ public static partial class Panels
     /// <returns>The panel.</returns>
     public static Panel Images(string title, Matrix<double> pixels, IReadOnlyList<string> labels, int across = 8, int? width = null)
     {
-        var images = new Images("pictures", pixels, labels, width) { Across = across };
+        var images = new ImageGrid("pictures", pixels, labels, width) { Across = across };
         return new(title, Axis.Hidden("picture"), Axis.Hidden("row of pictures"), images) { EqualAspect = true };
     }
 }

@@ -18,9 +18,8 @@ internal static class AffineKernel
     private const int BlockVectors = 3;
     private const int BlockFeatures = 4;
 
-    // A block's vectors of Y over so many features stay in the nearest cache while it meets the columns of W, and W over these in the second.
+    // So many features of a tile Y stay in the second cache while they meet the columns of W.
     private const int CachedInner = 128;
-    private const int CachedColumns = 64;
 
     /// <summary>Z ← Y W + 1 bᵀ</summary>
     public static void Multiply(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
@@ -47,40 +46,36 @@ internal static class AffineKernel
         where T : struct, ILanes<T>
     {
         Debug.Assert(y.Rows == z.Rows && y.Rows % Tile.RowUnit == 0 && w.Length == y.Columns * z.Columns);
-        for (var column = 0; column < z.Columns; column += CachedColumns)
-            for (var k = 0; k < y.Columns; k += CachedInner)
-                MultiplyCached<T>(y, w, k == 0 ? b : [], z, k, Math.Min(CachedInner, y.Columns - k), column, Math.Min(CachedColumns, z.Columns - column));
+        for (var k = 0; k < y.Columns; k += CachedInner)
+            MultiplyCached<T>(y, w, k == 0 ? b : [], z, k, Math.Min(CachedInner, y.Columns - k));
     }
 
-    /// <summary>The share of some features of Y, k on, in some features of Z, column on.</summary>
+    /// <summary>The share of some features of Y, from k on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void MultiplyCached<T>(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z, int k, int count, int column, int columns)
+    private static void MultiplyCached<T>(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z, int k, int count)
         where T : struct, ILanes<T>
     {
-        int rows = y.Rows, inner = y.Columns, blockRows = BlockVectors * T.Count;
+        int rows = y.Rows, inner = y.Columns, outer = z.Columns;
+        int blockRows = BlockVectors * T.Count, blockedColumns = outer - (outer % BlockFeatures);
         ref var y0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(y.Span), k * rows);
         ref var w0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(w), k);
         ref var z0 = ref MemoryMarshal.GetReference(z.Span);
-        int end = column + columns, blocked = end - (columns % BlockFeatures);
 
-        for (var c = column; c < blocked; c += BlockFeatures)
+        // Features outside, samples inside: the few columns of W in use stay in the nearest cache, and Z is written in its order.
+        for (var column = 0; column < blockedColumns; column += BlockFeatures)
         {
-            ref var wc = ref Unsafe.Add(ref w0, c * inner);
-            for (var row = 0; row < rows;)
-            {
-                var whole = row + blockRows <= rows;
-                ref var zc = ref Unsafe.Add(ref z0, (c * rows) + row);
-                if (whole)
-                    ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
-                else
-                    OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, c), ref zc, rows, inner, count);
-                row += whole ? blockRows : T.Count;
-            }
+            ref var wc = ref Unsafe.Add(ref w0, column * inner);
+            ref var zc = ref Unsafe.Add(ref z0, column * rows);
+            var row = 0;
+            for (; row + blockRows <= rows; row += blockRows)
+                ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner, count);
+            for (; row < rows; row += T.Count)
+                OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner, count);
         }
 
-        for (var c = blocked; c < end; c++)
+        for (var column = blockedColumns; column < outer; column++)
             for (var row = 0; row < rows; row += T.Count)
-                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, c * inner), Part(b, c), ref Unsafe.Add(ref z0, (c * rows) + row), rows, count);
+                OneByOne<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), Part(b, column), ref Unsafe.Add(ref z0, (column * rows) + row), rows, count);
     }
 
     /// <summary>Three vectors of samples, four features.</summary>

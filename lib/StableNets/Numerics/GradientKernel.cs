@@ -9,7 +9,7 @@ namespace StableNets.Numerics;
 /// G ← G + Yᵀ V on one tile: Y is rows × inner, V rows × outer, G inner × outer. The gradient in the weights W of Z = Y W, where V is that in Z.
 /// </summary>
 /// <remarks>
-/// Vectors run over samples here too: a block of 3 × 4 inner products is summed in 12 registers. Lane k of eight sums samples k, k + 8, k + 16, …,
+/// Vectors run over samples here too: a block of 4 × 3 inner products is summed in 12 registers. Lane k of eight sums samples k, k + 8, k + 16, …,
 /// and the lanes are added in order. A narrower register takes the eight lanes in several passes: same bits for every width.
 /// </remarks>
 internal static class GradientKernel

@@ -80,21 +80,22 @@ internal static class TanhKernel
         var r = T.MultiplyAdd(n, T.Broadcast(-Log2High), twice);
         r = T.MultiplyAdd(n, T.Broadcast(-Log2Low), r);
 
-        // e^r − 1 = r + r² (1/2! + r/3! + … + r¹¹/13!), summed in pairs, then pairs of pairs: a chain of twelve would wait for itself.
-        T r2 = r * r, r4 = r2 * r2;
-        var first = T.MultiplyAdd(r2, Pair(r, 1.0 / 24, 1.0 / 120), Pair(r, 1.0 / 2, 1.0 / 6));
-        var second = T.MultiplyAdd(r2, Pair(r, 1.0 / 40320, 1.0 / 362880), Pair(r, 1.0 / 720, 1.0 / 5040));
-        var third = T.MultiplyAdd(r2, Pair(r, 1.0 / 479001600, 1.0 / 6227020800), Pair(r, 1.0 / 3628800, 1.0 / 39916800));
-        var sum = T.MultiplyAdd(r4, T.MultiplyAdd(r4, third, second), first);
-        sum = T.MultiplyAdd(r2, sum, r);
+        // e^r − 1 = r + r² (1/2! + r/3! + … + r¹¹/13!)
+        var sum = T.MultiplyAdd(r, T.Broadcast(1.0 / 6227020800), T.Broadcast(1.0 / 479001600));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 39916800));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 3628800));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 362880));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 40320));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 5040));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 720));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 120));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 24));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 6));
+        sum = T.MultiplyAdd(r, sum, T.Broadcast(1.0 / 2));
+        sum = T.MultiplyAdd(r * r, sum, r);
 
         var power = T.PowerOfTwo(rounded);
         var E = T.MultiplyAdd(power, sum, T.MultiplyAdd(power, one, T.Broadcast(-1)));
         return T.CopySign(E / T.MultiplyAdd(E, one, T.Broadcast(2)), x);
     }
-
-    /// <summary>a + b r</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static T Pair<T>(T r, double a, double b)
-        where T : struct, ILanes<T> => T.MultiplyAdd(r, T.Broadcast(b), T.Broadcast(a));
 }

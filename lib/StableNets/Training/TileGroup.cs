@@ -10,9 +10,9 @@ internal class TileGroup
 {
     private protected readonly Sweep sweep;
     private readonly int number;
+    private readonly Dictionary<int, Tile> resting = [];
     private double[] maps = [];
     private Workspace workspace = null!;
-    private readonly Dictionary<int, Tile> resting = [];
 
     public TileGroup(Sweep sweep, int number)
     {
@@ -57,7 +57,6 @@ internal class TileGroup
         workspace = workspaces.Borrow();
         if (differentiate && maps.Length == 0)
             maps = new double[sweep.MapCount / sweep.Network.Depth * sweep.LayersAtOnce];
-        Array.Clear(maps);
         for (var tile = number; tile < sweep.TileCount; tile += groups)
         {
             var first = tile * sweep.TileRows;
@@ -92,12 +91,10 @@ internal class TileGroup
         Backward(sweep.Network.Depth, state, bar, first);
     }
 
+    /// <summary>Goes on with a tile where it rests, in place.</summary>
     private void Resume(int end, int first)
     {
-        Tile state = Scratch.Take(sweep.Network.StateWidth), bar = Scratch.Take(sweep.Network.StateWidth);
-        var (restingState, restingBar) = Resting(first);
-        state.Set(restingState);
-        bar.Set(restingBar);
+        var (state, bar) = Resting(first);
         Backward(end, state, bar, first);
     }
 
@@ -174,6 +171,9 @@ internal class TileGroup
         var begin = sweep.BeginOf(end);
         for (var j = end - 1; j >= begin; j--)
         {
+            // Cleared here, a layer's gradient is in cache when the first tile adds to it.
+            if (first == number * sweep.TileRows)
+                MapsOf(j).Clear();
             var needsBefore = network.StageColumns > 0;
             network.Adjoint(j, needsBefore ? StateOnTape(j) : state, StagesOnTape(j), bar, MapsOf(j), Scratch);
             if (sweep.KeepsStates && !needsBefore)

@@ -153,7 +153,7 @@ public class LearningPanelsTests
     public void PicturesStandInRowsWithGapsAndTheirPixelsInPlace()
     {
         var pixels = Matrix<double>.Build.Dense(5, 6, (i, k) => (10 * i) + k);
-        var images = (Images)Panels.Images("p", pixels, ["a", "b", "c", "d", "e"], across: 3, width: 3).Series[0];
+        var images = (ImageGrid)Panels.Images("p", pixels, ["a", "b", "c", "d", "e"], across: 3, width: 3).Series[0];
         var canvas = images.Canvas();
         Assert.Equal((3, 2), (images.Width, images.Height));
         double?[] seen = [.. canvas.Cast<double?>().Where(value => value is not null).Order()];

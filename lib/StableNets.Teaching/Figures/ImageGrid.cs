@@ -3,12 +3,12 @@ using MathNet.Numerics.LinearAlgebra;
 namespace StableNets.Teaching.Figures;
 
 /// <summary>Grey pictures in rows, each with a label over it. The unit of both axes is a pixel; y counts downwards as −1, −2 ….</summary>
-internal sealed class Images : Series
+internal sealed class ImageGrid : Series
 {
     private const double LabelRoom = 0.36;
     private const double Between = 0.12;
 
-    internal Images(string name, Matrix<double> pixels, IReadOnlyList<string> labels, int? width)
+    internal ImageGrid(string name, Matrix<double> pixels, IReadOnlyList<string> labels, int? width)
         : base(name)
     {
         ArgumentNullException.ThrowIfNull(pixels);
