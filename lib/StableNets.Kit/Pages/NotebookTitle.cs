@@ -13,6 +13,9 @@ internal static partial class NotebookTitle
             ? Plain(heading.Groups[1].Value)
             : notebook.Name;
 
+    /// <summary>The number that its title begins with, such as <c>2</c>, or else the whole title.</summary>
+    public static string Number(Notebook notebook) => Leading().Match(Of(notebook)) is { Success: true } number ? number.Value : Of(notebook);
+
     /// <summary>The first paragraph under the title, as Markdown; empty when there is none.</summary>
     public static string Summary(Notebook notebook)
     {
@@ -30,4 +33,7 @@ internal static partial class NotebookTitle
 
     [GeneratedRegex(@"^#\s+(.+?)\s*#*$")]
     private static partial Regex FirstHeading();
+
+    [GeneratedRegex(@"^[0-9]+(?=\. )")]
+    private static partial Regex Leading();
 }
