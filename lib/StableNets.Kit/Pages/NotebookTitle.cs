@@ -29,7 +29,8 @@ internal static partial class NotebookTitle
     private static IEnumerable<string> Lines(Notebook notebook) =>
         notebook.Cells.Where(cell => cell.Kind == CellKind.Text).SelectMany(cell => cell.Source.Split('\n').Append(""));
 
-    private static string Plain(string markdown) => Markdown.ToPlainText(markdown).ReplaceLineEndings(" ").Trim();
+    // As a heading: by itself "1. Networks" would be a list.
+    private static string Plain(string heading) => Markdown.ToPlainText($"# {heading}").ReplaceLineEndings(" ").Trim();
 
     [GeneratedRegex(@"^#\s+(.+?)\s*#*$")]
     private static partial Regex FirstHeading();

@@ -6,14 +6,17 @@ namespace StableNets.Kit.Pages.Companions;
 /// <summary>The lessons' tables of symbols merged into one, as Markdown.</summary>
 internal static class Glossary
 {
-    /// <summary>Each symbol once, where it first appears; what later lessons say of it stands below.</summary>
+    /// <summary>
+    /// Each symbol once, where it first appears. What a later lesson says of it stands below, unless it has no word that does not
+    /// stand here already: then it only reminds.
+    /// </summary>
     public static string Markdown(IEnumerable<Lesson> lessons)
     {
         var text = new StringBuilder(
             """
             # Glossary
 
-            All symbols, in the order in which the lessons introduce them. Some letters mean something else in a later lesson; what a later lesson says of a symbol stands below its first meaning.
+            All symbols, in the order in which the lessons introduce them. Some letters mean something else in a later lesson: where a later lesson says more or something else of a symbol, that stands below its first meaning.
 
             | symbol | meaning | shape | lesson |
             | --- | --- | --- | --- |
@@ -33,7 +36,8 @@ internal static class Glossary
         {
             if (row.Names.Count > 0 && row.Names.All(known.ContainsKey))
             {
-                known[row.Names[0]].Recall(lesson, row);
+                if (!row.Words.IsSubsetOf(row.Names.SelectMany(name => known[name].Words)))
+                    known[row.Names[0]].Recall(lesson, row);
                 continue;
             }
 
@@ -60,11 +64,9 @@ internal static class Glossary
 
         public IReadOnlyList<(Lesson Lesson, SymbolRow Row)> Later => later;
 
-        /// <summary>A later lesson's row, unless the same words stand here already.</summary>
-        public void Recall(Lesson lesson, SymbolRow row)
-        {
-            if (later.Select(other => other.Row).Prepend(First).All(other => other.Meaning != row.Meaning))
-                later.Add((lesson, row));
-        }
+        /// <summary>All words that stand here.</summary>
+        public IEnumerable<string> Words => later.SelectMany(other => other.Row.Words).Concat(First.Words);
+
+        public void Recall(Lesson lesson, SymbolRow row) => later.Add((lesson, row));
     }
 }

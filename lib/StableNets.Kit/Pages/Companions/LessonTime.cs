@@ -28,7 +28,7 @@ internal sealed partial record LessonTime(int Minutes, bool InTwoSittings, strin
         : Array.IndexOf(Words, text) is var word and >= 0 ? word
         : null;
 
-    [GeneratedRegex(@"^\*Time: about (?<number>\w+) (?<unit>minutes|hours?)(?<two> in two sittings)?(?:[;,] (?<pause>[^.]+)\.)?")]
+    [GeneratedRegex(@"^\*Time: about (?<number>\w+) (?<unit>minutes|hours?)(?<two>,? in two sittings)?(?:[;,] (?<pause>[^.]+)\.)?")]
     private static partial Regex Line();
 
     [GeneratedRegex("[\"“](.+?)[\"”]")]

@@ -21,6 +21,9 @@ internal sealed partial record SymbolRow(string Symbol, string Meaning, string S
             .Select(name => name.Replace(" ", "")),
     ];
 
+    /// <summary>What the meaning is made of: its formulas, and its words without the smallest ones.</summary>
+    public IReadOnlySet<string> Words { get; } = Word().Matches(Meaning.ToLowerInvariant()).Select(word => word.Value).Except(["the", "and", "here"]).ToHashSet();
+
     /// <summary>The rows of a notebook's table.</summary>
     public static IEnumerable<SymbolRow> Of(Notebook notebook) =>
         from cell in notebook.Cells
@@ -32,6 +35,9 @@ internal sealed partial record SymbolRow(string Symbol, string Meaning, string S
 
     [GeneratedRegex(@"\$([^$]+)\$")]
     private static partial Regex Formula();
+
+    [GeneratedRegex(@"\$[^$]+\$|[a-z]{3,}")]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"=|>|<|\\[gl]e\b|\\in\b")]
     private static partial Regex Relation();

@@ -24,6 +24,6 @@ internal static class Timetable
         null => [("", null)],
         { InTwoSittings: false } => [(time.Pause, time.Minutes)],
         { PauseTitle: "" } => [("first half", time.Minutes / 2), ("second half", time.Minutes - time.Minutes / 2)],
-        _ => [($"to the end of what comes before “{time.PauseTitle}”", time.Minutes / 2), ($"from “{time.PauseTitle}” on", time.Minutes - time.Minutes / 2)],
+        _ => [($"up to “{time.PauseTitle}”", time.Minutes / 2), ($"from “{time.PauseTitle}” to the end", time.Minutes - time.Minutes / 2)],
     };
 }
