@@ -57,7 +57,7 @@ internal static class RunCommand
         {
             var course = Course.Find();
             IReadOnlyList<Lesson> lessons = [.. course.Select(names).Select(Lesson.Read)];
-            var site = new Site(Path.GetFullPath(folder ?? course.PagesFolder), lessons, course.Paths);
+            var site = new Site(Path.GetFullPath(folder ?? course.PagesFolder), lessons, course);
             var queue = new LessonQueue(new NotebookRunner(cellLimit), site);
 
             var reports = await RunDisplay.FollowAsync(lessons, progress => queue.Start(lessons, progress, cancel));

@@ -15,6 +15,16 @@ internal sealed partial class Course(string? root)
     /// <summary>Where pages go unless told otherwise.</summary>
     public string PagesFolder => Path.Combine(root ?? Directory.GetCurrentDirectory(), "artifacts", "lessons");
 
+    /// <summary>The folder of the notebooks; relative links of the course's texts start there.</summary>
+    public string NotebooksFolder => Path.Combine(root ?? Directory.GetCurrentDirectory(), "notebooks");
+
+    /// <summary>The reading list, whether it is there or not.</summary>
+    public string ReadingList => Path.Combine(NotebooksFolder, "reading-list.md");
+
+    /// <summary>What each lesson finds, by the lesson's path, from the README's table.</summary>
+    public IReadOnlyDictionary<string, string> Findings { get; } =
+        (root is null ? [] : LessonTable.Read(root)).DistinctBy(row => row.Path).ToDictionary(row => row.Path, row => row.Finding);
+
     /// <summary>The lessons' paths: <c>notebooks/NN-….ipynb</c>.</summary>
     public IReadOnlyList<string> Paths { get; } = root is null || !Directory.Exists(Path.Combine(root, "notebooks"))
         ? []

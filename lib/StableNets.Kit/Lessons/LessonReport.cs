@@ -1,3 +1,5 @@
+using StableNets.Kit.Workers;
+
 namespace StableNets.Kit.Lessons;
 
 /// <summary>What became of one lesson.</summary>
@@ -5,7 +7,8 @@ namespace StableNets.Kit.Lessons;
 /// <param name="Time">How long it ran.</param>
 /// <param name="Figures">How many charts its page shows.</param>
 /// <param name="Problems">One line for each cell that failed, or the one reason why it could not be read.</param>
-internal sealed record LessonReport(Lesson Lesson, TimeSpan Time, int Figures, IReadOnlyList<string> Problems)
+/// <param name="Run">What it showed; null when it could not be read.</param>
+internal sealed record LessonReport(Lesson Lesson, TimeSpan Time, int Figures, IReadOnlyList<string> Problems, NotebookRun? Run = null)
 {
     /// <summary>How many cells it has, texts included, because cells are numbered so.</summary>
     public int Cells => Lesson.Notebook?.Cells.Count ?? 0;

@@ -72,32 +72,10 @@ internal sealed record LessonPage(string Html, int Figures, IReadOnlyList<CellPr
                 """;
     }
 
-    private static string Body(string article, IReadOnlyList<Heading> headings, IReadOnlyList<CellProblem> problems, Neighbours neighbours) =>
-        $"""
-         <header class="bar">
-         <a class="home" href="index.html">StableNets</a>
-         <nav aria-label="Lessons">{neighbours.Short}</nav>
-         </header>
-         <div class="layout">
-         {Contents(headings)}<main id="content" class="lesson">
-         {Banner(problems)}{article}{neighbours.Full}</main>
-         </div>
-
-         """;
-
-    private static string Contents(IReadOnlyList<Heading> headings)
-    {
-        var listed = headings.Where(heading => heading.Level is 2 or 3).ToArray();
-        if (listed.Length < 2)
-            return "";
-        var items = listed.Select(heading => $"<li class=\"level-{heading.Level}\"><a href=\"#{heading.Id}\">{heading.Html}</a></li>\n");
-        return $"""
-                <nav class="contents" aria-label="On this page"><details open><summary>On this page</summary>
-                <ol>
-                {string.Concat(items)}</ol></details></nav>
-
-                """;
-    }
+    private static string Body(string article, IReadOnlyList<Heading> headings, IReadOnlyList<CellProblem> problems, Neighbours neighbours) => PageBody.Of(
+        neighbours.Short,
+        [.. headings.Where(heading => heading.Level is 2 or 3)],
+        $"{Banner(problems)}{article}{neighbours.Full}");
 
     private static string Banner(IReadOnlyList<CellProblem> problems)
     {

@@ -3,11 +3,11 @@ namespace StableNets.Kit.Pages;
 /// <summary>A lesson that another page links to.</summary>
 internal sealed record LessonLink(string Page, string Title);
 
-/// <summary>The lessons before and after a lesson, as links.</summary>
-internal sealed record Neighbours(LessonLink? Previous, LessonLink? Next)
+/// <summary>The lessons before and after a lesson, and the glossary, as links.</summary>
+internal sealed record Neighbours(LessonLink? Previous, LessonLink? Next, LessonLink? Glossary)
 {
     /// <summary>Links for the bar at the top.</summary>
-    public string Short => $"{Link(Previous, "prev", "← Previous")}{Link(Next, "next", "Next →")}";
+    public string Short => $"{Link(Previous, "prev", "← Previous")}{Link(Next, "next", "Next →")}{Link(Glossary, "glossary", "Glossary")}";
 
     /// <summary>Links with titles for the end of the page.</summary>
     public string Full => Previous is null && Next is null

@@ -13,6 +13,9 @@ internal static partial class NotebookTitle
             ? Plain(heading.Groups[1].Value)
             : notebook.Name;
 
+    /// <summary>The number that its title begins with, such as <c>2</c>, or else the whole title.</summary>
+    public static string Number(Notebook notebook) => Leading().Match(Of(notebook)) is { Success: true } number ? number.Value : Of(notebook);
+
     /// <summary>The first paragraph under the title, as Markdown; empty when there is none.</summary>
     public static string Summary(Notebook notebook)
     {
@@ -26,8 +29,12 @@ internal static partial class NotebookTitle
     private static IEnumerable<string> Lines(Notebook notebook) =>
         notebook.Cells.Where(cell => cell.Kind == CellKind.Text).SelectMany(cell => cell.Source.Split('\n').Append(""));
 
-    private static string Plain(string markdown) => Markdown.ToPlainText(markdown).ReplaceLineEndings(" ").Trim();
+    // As a heading: by itself "1. Networks" would be a list.
+    private static string Plain(string heading) => Markdown.ToPlainText($"# {heading}").ReplaceLineEndings(" ").Trim();
 
     [GeneratedRegex(@"^#\s+(.+?)\s*#*$")]
     private static partial Regex FirstHeading();
+
+    [GeneratedRegex(@"^[0-9]+(?=\. )")]
+    private static partial Regex Leading();
 }
