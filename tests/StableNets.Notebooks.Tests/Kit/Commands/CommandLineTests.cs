@@ -23,7 +23,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (exit, error));
         Assert.Equal(
-            ["01-first.html", "03-second-thoughts.html", "index.html", "notes.html", "report.json"],
+            ["01-first.html", "03-second-thoughts.html", "glossary.html", "index.html", "notes.html", "report.json"],
             Directory.EnumerateFiles(Path.Combine(root, "elsewhere")).Select(Path.GetFileName).Order());
     }
 
