@@ -48,6 +48,8 @@ internal sealed class Assignments
         var named = submission.CodeCells.Select(cell => AnswerCell.ExerciseOf(cell.Source)).OfType<string>().ToHashSet();
         return all.Select(assignment => (Assignment: assignment, Count: assignment.Exercises.Count(exercise => named.Contains(exercise.Id))))
             .Where(candidate => candidate.Count > 0)
-            .MaxBy(candidate => candidate.Count).Assignment;
+            .OrderByDescending(candidate => candidate.Count)
+            .Select(candidate => candidate.Assignment)
+            .FirstOrDefault();
     }
 }

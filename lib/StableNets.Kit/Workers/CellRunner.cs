@@ -18,9 +18,9 @@ internal sealed class CellRunner(WorkerProcess worker, TimeSpan limit)
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         stop.CancelAfter(limit);
         var outcome = await worker.ExecuteAsync(name, code, outputs, stop.Token);
+        var obituary = outcome is null ? await worker.ObituaryAsync() : null;
         cancel.ThrowIfCancellationRequested();
 
-        var obituary = outcome is null ? await worker.ObituaryAsync() : null;
         var end = new CellEnd(outcome ?? CellOutcome.Failed, outcome is null or CellOutcome.Stopped && stop.IsCancellationRequested, obituary);
         if (end.TimedOut || obituary is not null)
             outputs.Write(ErrorOutput.Of($"{name} {Words(end)}"));
