@@ -57,7 +57,7 @@ internal static class ExerciseView
     private static IEnumerable<(string Label, string Text, bool IsCode)> Parts(FailedRule rule)
     {
         if (rule.Counterexample is not null)
-            yield return ("Smallest input found: ", rule.Counterexample, true);
+            yield return ("Fails already for ", rule.Counterexample, true);
         yield return ("", rule.Message, false);
         if (rule.Diagnosis is not null)
             yield return ("It looks as if ", $"{rule.Diagnosis}.", false);
