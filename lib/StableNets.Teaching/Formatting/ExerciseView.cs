@@ -66,8 +66,9 @@ internal static class ExerciseView
     private static string Html(FailedRule rule) =>
         Row($"{Mark("✗", Badge.Bad)}<strong>{Encode(rule.Rule)}</strong>{string.Concat(Parts(rule).Select(Html))}");
 
+    // A name stays on one line with its value, as far as there is room.
     private static string Html((string Label, string Text, bool IsCode) part) => part.IsCode
-        ? $"""<div>{Encode(part.Label)}<code style="color:inherit;background:none;padding:0;overflow-wrap:anywhere">{Encode(part.Text)}</code></div>"""
+        ? $"""<div>{Encode(part.Label)}<code style="color:inherit;background:none;padding:0;overflow-wrap:anywhere">{Encode(part.Text).Replace(" = ", "&nbsp;=&nbsp;", StringComparison.Ordinal)}</code></div>"""
         : $"""<div style="overflow-wrap:anywhere">{Encode(part.Label + part.Text)}</div>""";
 
     private static string Row(string html) => $"""<div style="position:relative;padding-left:1.3em;margin-top:.25em">{html}</div>""";
