@@ -22,7 +22,13 @@ internal sealed class Findings
 
     internal void AllTried() => Write(() => trying = null);
 
-    internal void NotStarted() => Write(() => isStarted = false);
+    /// <summary>There is nothing to find fault with yet.</summary>
+    internal void NotStarted() => Write(() =>
+    {
+        isStarted = false;
+        for (var i = 0; i < failed.Count; i++)
+            failed[i] = new(failed[i].Rule, "There is no answer yet.", null, null);
+    });
 
     internal void LooksLike(string? mistake) => Write(() => failed[0] = failed[0] with { Diagnosis = mistake });
 

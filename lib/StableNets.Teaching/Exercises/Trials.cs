@@ -20,7 +20,23 @@ internal abstract class Trials<T>
     internal abstract bool IsUntouched(T answer);
 }
 
-/// <summary>Starts the rules of an exercise.</summary>
+/// <summary>
+/// Starts the rules of an exercise. An exercise whose answer is a function K ↦ A:
+/// <code>
+/// private sealed record Weights(Matrix K);                                   // the names that a report writes
+///
+/// public static Exercise&lt;Func&lt;Matrix, Matrix&gt;&gt; Antisymmetric { get; } = new(
+///     "3.1", "Half of a matrix", points: 2,
+///     Trials.Of(
+///             Inputs.OfShapes((n, s) => Any.Matrix(s, s).Select(K => new Weights(K))),
+///             (Func&lt;Matrix, Matrix&gt; half, Weights x) => half(x.K))
+///         .StartsAs(K => K)                                                  // what the stub returns; none if it throws NotImplementedException
+///         .MustVanish("A is antisymmetric", "A + Aᵀ", (f, x) => f(x) + f(x).Transpose())
+///         .MustBe("A is half of K − Kᵀ", K => (K - K.Transpose()) / 2)
+///         .LooksLike("the factor ½ is left out", K => K - K.Transpose()));
+/// </code>
+/// Rules that carry <c>points</c> earn them each by itself; a rule that the stub keeps must carry none.
+/// </summary>
 internal static class Trials
 {
     /// <summary>How far two results of the same formula may differ, relative to the larger of 1 and the result.</summary>

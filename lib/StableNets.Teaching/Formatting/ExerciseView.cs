@@ -57,7 +57,7 @@ internal static class ExerciseView
     private static IEnumerable<(string Label, string Text, bool IsCode)> Parts(FailedRule rule)
     {
         if (rule.Counterexample is not null)
-            yield return ("Smallest input found: ", rule.Counterexample, true);
+            yield return ("Fails already for ", rule.Counterexample, true);
         yield return ("", rule.Message, false);
         if (rule.Diagnosis is not null)
             yield return ("It looks as if ", $"{rule.Diagnosis}.", false);
@@ -66,8 +66,9 @@ internal static class ExerciseView
     private static string Html(FailedRule rule) =>
         Row($"{Mark("✗", Badge.Bad)}<strong>{Encode(rule.Rule)}</strong>{string.Concat(Parts(rule).Select(Html))}");
 
+    // A name stays on one line with its value, as far as there is room.
     private static string Html((string Label, string Text, bool IsCode) part) => part.IsCode
-        ? $"""<div>{Encode(part.Label)}<code style="color:inherit;background:none;padding:0;overflow-wrap:anywhere">{Encode(part.Text)}</code></div>"""
+        ? $"""<div>{Encode(part.Label)}<code style="color:inherit;background:none;padding:0;overflow-wrap:anywhere">{Encode(part.Text).Replace(" = ", "&nbsp;=&nbsp;", StringComparison.Ordinal)}</code></div>"""
         : $"""<div style="overflow-wrap:anywhere">{Encode(part.Label + part.Text)}</div>""";
 
     private static string Row(string html) => $"""<div style="position:relative;padding-left:1.3em;margin-top:.25em">{html}</div>""";

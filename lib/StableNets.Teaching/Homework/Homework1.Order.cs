@@ -15,6 +15,7 @@ public static partial class Homework1
                     Gen.Select(Any.Number, Any.Step, Gen.Int[1, 6], (λ, T, N) => new Linear(λ, T, N)),
                     x => x is { T: > 0, N: > 0 }),
                 (Func<double, double, int, double> error, Linear x) => error(x.λ, x.T, x.N))
+            .StartsAs((λ, T, N) => double.NaN)
             .MustBe("the error is the distance of Euler's last value from the exact one", (λ, T, N) => Error(λ, T, N, steps: N))
             .LooksLike("one step of size T is made, not N steps", (λ, T, N) => Error(λ, T, 1, steps: 1))
             .LooksLike("every step has size T", (λ, T, N) => Math.Abs(Math.Pow(1 + (λ * T), N) - Math.Exp(λ * T)))
@@ -31,12 +32,14 @@ public static partial class Homework1
         Trials.Of(
                 new Inputs<Errors>(
                     x => Array.TrueForAll(x.e, error => error > 0),
-                    [.. new[] { new[] { 1, 2 }, [2, 6], [1, 2, 4], [3, 6, 30] }.Select(depths =>
+                    [.. new[] { new[] { 1, 2 }, [1, 3], [2, 3], [1, 2, 4], [4, 6, 12] }.Select(depths =>
                         Any.Step.Array[depths.Length].Select(errors => new Errors(depths, errors)))]),
                 (Func<int[], double[], double[]> orders, Errors x) => orders(x.N, x.e))
             .MustBe("each order is that of two neighbouring errors", (N, e) => Orders(N, e, (error, depth) => Math.Log(error) / Math.Log(depth)))
             .LooksLike("the order has the wrong sign", (N, e) => Orders(N, e, (error, depth) => -Math.Log(error) / Math.Log(depth)))
             .LooksLike("N is taken to double each time, which it need not", (N, e) => Orders(N, e, (error, _) => Math.Log2(error)))
+            .LooksLike("N is divided by N as whole numbers, so that 3 / 2 becomes 1", (N, e) =>
+                [.. Enumerable.Range(0, N.Length - 1).Select(i => Math.Log(e[i] / e[i + 1]) / Math.Log(N[i + 1] / N[i]))])
             .LooksLike("a logarithm of the depths is missing", (N, e) => Orders(N, e, (error, _) => Math.Log(error)))
             .LooksLike("the logarithms are left out", (N, e) => Orders(N, e, (error, depth) => error / depth))
             .LooksLike("the logarithm of N is in the numerator", (N, e) => Orders(N, e, (error, depth) => Math.Log(depth) / Math.Log(error))));
