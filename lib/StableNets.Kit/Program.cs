@@ -7,4 +7,6 @@ root.Add(run);
 root.Add(CheckCommand.Create());
 root.Add(ReleaseCommand.Create());
 root.Add(WorkerCommand.Create());
-return await root.Parse(args).InvokeAsync();
+
+// When it is cancelled, cells are stopped and what is done is written: longer than the two seconds that are usual.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

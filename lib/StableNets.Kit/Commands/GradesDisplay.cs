@@ -11,9 +11,14 @@ internal static class GradesDisplay
     /// <summary>Tells of one grade.</summary>
     public static void Tell(Grade grade) => Console.WriteLine($"{grade.Submission}: {grade.StatusName}, {grade.Points} of {grade.Maximum} points");
 
+    // Without a terminal there is no width to keep to; the usual 80 would break names into pieces.
+    private const int WidthOfFiles = 160;
+
     /// <summary>Prints a table for each homework, what to look at, and where the index lies. A single submission gets its failed rules too.</summary>
     public static void Close(IReadOnlyList<Grade> grades, string index)
     {
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = WidthOfFiles;
         foreach (var homework in grades.GroupBy(grade => grade.Homework))
             AnsiConsole.Write(TableOf(homework.Key ?? "No homework", [.. homework]));
         if (grades is [var only])

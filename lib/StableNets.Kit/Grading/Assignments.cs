@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using StableNets.Kit.Lessons;
 using StableNets.Kit.Notebooks;
 
 namespace StableNets.Kit.Grading;
 
 /// <summary>All assignments of the course, and which of them a file belongs to.</summary>
-internal sealed class Assignments
+internal sealed partial class Assignments
 {
     private readonly List<Assignment> all = [];
     private readonly List<string> problems = [];
@@ -39,7 +40,7 @@ internal sealed class Assignments
     /// <summary>The assignment that a file name speaks of: <c>hw1-euler</c>, or a word <c>hw1</c>.</summary>
     public Assignment? OfFile(string name) =>
         all.FirstOrDefault(assignment => name.Contains(assignment.Name, StringComparison.OrdinalIgnoreCase))
-        ?? all.FirstOrDefault(assignment => name.Split(' ', '-', '_', '.', '(', '/').Contains(assignment.Name.Split('-')[0], StringComparer.OrdinalIgnoreCase));
+        ?? all.FirstOrDefault(assignment => Word().Matches(name).Select(word => word.Value).Contains(assignment.Name.Split('-')[0], StringComparer.OrdinalIgnoreCase));
 
     private Assignment? Named(string name) => all.FirstOrDefault(assignment => assignment.Name == name);
 
@@ -52,4 +53,7 @@ internal sealed class Assignments
             .Select(candidate => candidate.Assignment)
             .FirstOrDefault();
     }
+
+    [GeneratedRegex("[A-Za-z0-9]+")]
+    private static partial Regex Word();
 }

@@ -23,9 +23,9 @@ internal static class FeedbackPage
 
     private static string Section(ExerciseGrade exercise, Notebook? notebook) =>
         $"""
-         <section class="text exercise">
+         <section class="text">
          <h2 id="{Anchor(exercise)}">{Html.Escape(Title(exercise))}</h2>
-         <p class="{(exercise.FailedRules.Count == 0 ? "passed" : "failed")}">{(exercise.FailedRules.Count == 0 ? "✓ " : "")}{Points(exercise.Points, exercise.Maximum)}</p>
+         <p>{(exercise.FailedRules.Count == 0 ? "✓ " : "")}{Points(exercise.Points, exercise.Maximum)}</p>
          {string.Concat(exercise.FailedRules.Select(Rule))}{Answer(exercise, notebook)}</section>
 
          """;
