@@ -1,3 +1,4 @@
+using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
 using StableNets.Teaching;
 using StableNets.Teaching.Exercises;
