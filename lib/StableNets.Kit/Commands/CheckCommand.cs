@@ -8,14 +8,14 @@ namespace StableNets.Kit.Commands;
 /// <summary><c>check</c>: grades homework.</summary>
 internal static class CheckCommand
 {
+    public const string Name = "check";
+
     private const int AllGraded = 0;
     private const int SomeNotGraded = 1;
     private const int NothingToDo = 2;
 
-    private const string Help = """
-        Grades homework: one notebook, or all notebooks in a folder. The checks come from notebooks/solutions, not from what was handed in.
-        Writes a page of feedback for each submission, an index, grades.json and grades.csv.
-
+    /// <summary>What <c>check --help</c> says below the options.</summary>
+    public const string Notes = """
         Status of a submission:
           graded            all checks ran (whatever the points)
           output-limit      a cell printed or showed more than is kept; all checks ran
@@ -29,7 +29,11 @@ internal static class CheckCommand
           not-graded        the grader itself failed
           cancelled         the run was stopped before
 
-        Exit code: 0 when every submission is "graded", 1 when one has another status, 2 when there is nothing to grade.
+        Exit code:
+          0  every submission is "graded"
+          1  one has another status
+          2  there is nothing to grade
+
         """;
 
     public static Command Create()
@@ -38,7 +42,7 @@ internal static class CheckCommand
         var folder = new Option<string?>("--out") { Description = "Folder for the results instead of artifacts/grades.", HelpName = "DIR" };
         var cell = SecondsOption.Create("--cell-timeout", "How long one cell may run.", 30);
         var submission = SecondsOption.Create("--timeout", "How long one submission may run in all.", 300);
-        var command = new Command("check", Help) { path, folder, cell, submission };
+        var command = new Command(Name, "Grades homework, one notebook or a folder of them, by the checks in notebooks/solutions; writes a page of feedback for each, an index, grades.json and grades.csv.") { path, folder, cell, submission };
         command.SetAction((arguments, cancel) => RunAsync(
             arguments.GetRequiredValue(path),
             arguments.GetValue(folder),
@@ -68,6 +72,7 @@ internal static class CheckCommand
                     GradesDisplay.Tell(grade);
                 },
                 cancel);
+            results.Finish();
             GradesDisplay.Close(results.Grades, results.Index);
             return results.Grades.All(grade => grade.IsGraded) ? AllGraded : SomeNotGraded;
         }

@@ -11,7 +11,7 @@ internal static class ReleaseCommand
     {
         var verify = new Option<bool>("--verify") { Description = "Write nothing; exit code 1 if a student edition differs from what would be made." };
         var force = new Option<bool>("--force") { Description = "Overwrite a student edition even if somebody changed its cells." };
-        var command = new Command("release", "Makes the student editions, notebooks/homework, of the homework in notebooks/solutions. Exit code 0: all are as they should be; 1: not all, and why.") { verify, force };
+        var command = new Command("release", "Makes the student editions in notebooks/homework from notebooks/solutions. Exit code 1 if one could not be made, and why.") { verify, force };
         command.SetAction(arguments => Run(arguments.GetValue(verify), arguments.GetValue(force)));
         return command;
     }

@@ -28,6 +28,13 @@ internal sealed class GradesFolder
     {
         grades[i] = grade;
         AtomicFile.Write(Path.Combine(folder, pages[i]), FeedbackPage.Of(grade));
+        if (grade.Status != GradeStatus.Cancelled) // then many come at once and there is little time
+            Finish();
+    }
+
+    /// <summary>Brings the lists up to date.</summary>
+    public void Finish()
+    {
         AtomicFile.Write(Path.Combine(folder, "grades.json"), GradesJson.Of(Grades));
         AtomicFile.Write(Path.Combine(folder, "grades.csv"), GradesCsv.Of(Grades));
         AtomicFile.Write(Index, GradesPage.Of([.. grades.Zip(pages).Where(entry => entry.First is not null).Select(entry => (entry.First!, entry.Second))]));
