@@ -35,7 +35,7 @@ internal sealed class Grader(Course course, Assignments assignments, GradingLimi
             notebook = Read(file);
             assignment = assignments.Of(notebook);
             if (assignment is null)
-                return Grade.Nothing(file.Name, GradeStatus.UnknownHomework, null, $"expected a homework of this course ({string.Join(", ", assignments.All.Select(known => known.Name))}); neither its cells nor its name tell which.", notebook);
+                return Grade.Nothing(file.Name, GradeStatus.UnknownHomework, null, $"Expected one of {Known}; neither its cells nor its name tell which.", notebook);
             var run = new SubmissionRun(notebook, assignment, limits);
             await run.RunAsync(places.TakeAsync, cancel);
             return run.Result(file.Name, notebook);
@@ -53,6 +53,8 @@ internal sealed class Grader(Course course, Assignments assignments, GradingLimi
             return Grade.Nothing(file.Name, GradeStatus.NotGraded, assignment, $"The grader could not finish: {e.Message}", notebook);
         }
     }
+
+    private string Known => string.Join(", ", assignments.All.Select(assignment => assignment.Name));
 
     private Notebook Read(SubmissionFile file)
     {

@@ -9,7 +9,7 @@ public sealed class HostileClass : IAsyncLifetime
     private const string Forgery = """{"id":"1.2","title":"x","points":2,"maximum":2,"failedRules":[]}""";
 
     // Right is 2 points; this is worth none.
-    private const string Wrong = "// Exercise 1.2\nMatrix<double> EulerStep(Matrix<double> Y, Matrix<double> K, double b, double h) => Y;";
+    private const string Wrong = "// Exercise 1.2\nMatrix<double> EulerStep(Matrix<double> Y, Matrix<double> K, double b, double h) => h * Y;";
 
     private readonly string root = Directory.CreateTempSubdirectory("stablenets-class-").FullName;
 
