@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using StableNets.Kit.Lessons;
 using StableNets.Kit.Pages;
 using StableNets.Kit.Workers;
@@ -23,13 +21,7 @@ internal static class RunCommand
             Description = "Folder for the pages instead of artifacts/lessons.",
             HelpName = "DIR",
         };
-        var cellLimit = new Option<double>("--cell-timeout")
-        {
-            Description = "How long one cell may run.",
-            HelpName = "SECONDS",
-            DefaultValueFactory = _ => 120,
-            CustomParser = Seconds,
-        };
+        var cellLimit = SecondsOption.Create("--cell-timeout", "How long one cell may run.", 120);
 
         command.Add(names);
         command.Add(folder);
@@ -40,15 +32,6 @@ internal static class RunCommand
             TimeSpan.FromSeconds(arguments.GetValue(cellLimit)),
             cancel));
         return command;
-    }
-
-    private static double Seconds(ArgumentResult result)
-    {
-        var text = result.Tokens[0].Value;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 86_400)
-            return seconds;
-        result.AddError($"--cell-timeout: expected a number of seconds above 0, at most 86400, got \"{text}\".");
-        return default;
     }
 
     private static async Task<int> RunAsync(string[] names, string? folder, TimeSpan cellLimit, CancellationToken cancel)

@@ -51,6 +51,9 @@ internal enum CellOutcome
     /// <summary>It did not compile, or it threw.</summary>
     Failed,
 
+    /// <summary>It ran to its end, but produced more than is kept.</summary>
+    Overflowed,
+
     /// <summary>It was stopped from outside; the session stays usable.</summary>
     Stopped,
 

@@ -12,11 +12,23 @@ internal sealed partial class Course(string? root)
     /// <summary>The course around the working directory, or else the one that this program was built in.</summary>
     public static Course Find() => new(RootAbove(Directory.GetCurrentDirectory()) ?? RootAbove(AppContext.BaseDirectory));
 
+    /// <summary>The repository's folder, or the working directory outside of one.</summary>
+    public string Root => root ?? Directory.GetCurrentDirectory();
+
     /// <summary>Where pages go unless told otherwise.</summary>
-    public string PagesFolder => Path.Combine(root ?? Directory.GetCurrentDirectory(), "artifacts", "lessons");
+    public string PagesFolder => Path.Combine(Root, "artifacts", "lessons");
+
+    /// <summary>Where grades go unless told otherwise.</summary>
+    public string GradesFolder => Path.Combine(Root, "artifacts", "grades");
 
     /// <summary>The folder of the notebooks; relative links of the course's texts start there.</summary>
-    public string NotebooksFolder => Path.Combine(root ?? Directory.GetCurrentDirectory(), "notebooks");
+    public string NotebooksFolder => Path.Combine(Root, "notebooks");
+
+    /// <summary>Where the homework with its solutions lies: the source of the student editions and of the checks.</summary>
+    public string SolutionsFolder => Path.Combine(NotebooksFolder, "solutions");
+
+    /// <summary>Where the student editions lie.</summary>
+    public string HomeworkFolder => Path.Combine(NotebooksFolder, "homework");
 
     /// <summary>The reading list, whether it is there or not.</summary>
     public string ReadingList => Path.Combine(NotebooksFolder, "reading-list.md");
@@ -26,11 +38,14 @@ internal sealed partial class Course(string? root)
         (root is null ? [] : LessonTable.Read(root)).DistinctBy(row => row.Path).ToDictionary(row => row.Path, row => row.Finding);
 
     /// <summary>The lessons' paths: <c>notebooks/NN-….ipynb</c>.</summary>
-    public IReadOnlyList<string> Paths { get; } = root is null || !Directory.Exists(Path.Combine(root, "notebooks"))
-        ? []
-        : [.. Directory.EnumerateFiles(Path.Combine(root, "notebooks"), "*.ipynb")
-            .Where(path => Numbered().IsMatch(Path.GetFileName(path)))
-            .Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Paths { get; } =
+        root is null ? [] : [.. NotebooksIn(Path.Combine(root, "notebooks")).Where(path => Numbered().IsMatch(Path.GetFileName(path)))];
+
+    /// <summary>Paths of the homework with solutions.</summary>
+    public IReadOnlyList<string> Solutions => root is null ? [] : NotebooksIn(SolutionsFolder);
+
+    /// <summary>Paths of the student editions that are there.</summary>
+    public IReadOnlyList<string> Homework => root is null ? [] : NotebooksIn(HomeworkFolder);
 
     /// <summary>The lessons asked for, in the order of asking; all when none is named.</summary>
     /// <param name="names">Numbers (<c>2</c>, <c>02</c>), parts of file names, or paths.</param>
@@ -57,6 +72,9 @@ internal sealed partial class Course(string? root)
             _ => throw new UnknownLessonException($"\"{name}\" fits several lessons:{Listed(fitting)}"),
         };
     }
+
+    private static IReadOnlyList<string> NotebooksIn(string folder) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
 
     private static string Listed(IReadOnlyList<string> paths) =>
         paths.Count == 0 ? " none." : string.Concat(paths.Select(path => $"\n  {Path.GetFileNameWithoutExtension(path)}"));

@@ -1,9 +1,10 @@
 namespace StableNets.Kit.Notebooks;
 
-/// <summary>A notebook as it was read: its file and its cells. The kit never writes one back.</summary>
+/// <summary>A notebook as it was read: its file and its cells.</summary>
 /// <param name="Path">Full path of the .ipynb file.</param>
 /// <param name="Cells">The cells in order.</param>
-internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells)
+/// <param name="Stamp">What <c>release</c> wrote into it; null when another program made it.</param>
+internal sealed record Notebook(string Path, IReadOnlyList<Cell> Cells, EditionStamp? Stamp = null)
 {
     /// <summary>File name without its extension, such as <c>02-the-instability</c>.</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
@@ -32,7 +33,8 @@ internal enum CellKind
 /// <param name="Number">Position among all cells, from 1: the number VS Code shows, so text and code cells can both be named.</param>
 /// <param name="Kind">Text or code.</param>
 /// <param name="Source">The cell's text, with <c>\n</c> line ends.</param>
-internal sealed record Cell(int Number, CellKind Kind, string Source)
+/// <param name="Id">What editors know it by; null in files older than nbformat 4.5.</param>
+internal sealed record Cell(int Number, CellKind Kind, string Source, string? Id = null)
 {
     /// <summary>How messages and stack traces call this cell.</summary>
     public string Name => $"cell {Number}";

@@ -22,11 +22,16 @@ internal static class NotebookReader
         try
         {
             using var document = JsonDocument.Parse(WithoutByteOrderMark(json));
-            return new Notebook(path, Cells(file, Validated(file, document.RootElement)));
+            return new Notebook(path, Cells(file, Validated(file, document.RootElement)), Stamp(Member(document.RootElement, "metadata", EditionStamp.Name)));
         }
         catch (JsonException e)
         {
             throw new NotebookException($"{file}: not a notebook, because it is not JSON (line {e.LineNumber + 1}).");
+        }
+        catch (InvalidOperationException)
+        {
+            // How the parser says that an escape such as \ud800 stands for half a character.
+            throw new NotebookException($"{file}: not a notebook, because one of its texts is not valid Unicode.");
         }
     }
 
@@ -62,18 +67,22 @@ internal static class NotebookReader
     {
         var source = Source(Member(cell, "source"))
             ?? throw new NotebookException($"{file}, cell {number}: expected \"source\" to be a string or an array of strings.");
-        return Text(cell, "cell_type") switch
+        var kind = Text(cell, "cell_type") switch
         {
-            "markdown" => new Cell(number, CellKind.Text, source),
-            "code" => new Cell(number, CellLanguage(cell) switch
+            "markdown" => CellKind.Text,
+            "code" => CellLanguage(cell) switch
             {
                 null or "csharp" => CellKind.Code,
                 "markdown" => CellKind.Text,
                 var other => throw new NotebookException($"{file}, cell {number}: expected a C# or Markdown cell, got language {Quoted(other)}."),
-            }, source),
+            },
             var other => throw new NotebookException($"{file}, cell {number}: expected a cell of type \"markdown\" or \"code\", got {Quoted(other)}."),
         };
+        return new Cell(number, kind, source, Text(cell, "id"));
     }
+
+    private static EditionStamp? Stamp(JsonElement? stamp) =>
+        Text(stamp, EditionStamp.SourceMember) is { } source && Text(stamp, EditionStamp.ContentMember) is { } content ? new EditionStamp(source, content) : null;
 
     private static string? CellLanguage(JsonElement cell) =>
         Text(Member(cell, "metadata", "polyglot_notebook"), "kernelName")

@@ -57,7 +57,7 @@ internal sealed record LessonPage(string Html, int Figures, IReadOnlyList<CellPr
     private static string CodeCell(CellResult result, LessonText text, List<CellProblem> problems)
     {
         var (cell, errors) = (result.Cell, result.Outputs.OfType<ErrorOutput>().ToArray());
-        if (result.Outcome is CellOutcome.Failed or CellOutcome.Stopped)
+        if (result.Outcome is CellOutcome.Failed or CellOutcome.Overflowed or CellOutcome.Stopped)
             problems.Add(new CellProblem(cell.Number, string.Join("; ", errors.Select(error => error.Title))));
 
         var code = CodeColours.HtmlWithMarks(cell.Source, [.. errors.SelectMany(error => error.Lines)]);

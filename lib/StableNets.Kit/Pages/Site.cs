@@ -50,7 +50,7 @@ internal sealed class Site
     /// <summary>Writes what the pages share, those beside the lessons, the index and the report.</summary>
     public void Finish(IReadOnlyList<LessonReport> reports)
     {
-        WriteAssets(withPlotly: reports.Any(report => report.Figures > 0));
+        PageAssets.Write(folder, withPlotly: reports.Any(report => report.Figures > 0));
         var byPath = reports.ToDictionary(report => report.Lesson.Path);
         var companions = new CompanionPages(folder, course, () => Text(course.NotebooksFolder)).Write(shelf, reports);
         IndexEntry[] entries = [.. shelf.Select(lesson => new IndexEntry(
@@ -68,17 +68,6 @@ internal sealed class Site
             report.FailedCells,
             report.Figures,
             report.Lesson.Error))]));
-    }
-
-    private void WriteAssets(bool withPlotly)
-    {
-        // The style sheet of KaTeX names three formats of each font; browsers of today take the first, which is the one carried here.
-        foreach (var name in Resources.Names.Where(name => name.StartsWith("katex/", StringComparison.Ordinal)))
-            AtomicFile.Write(Path.Combine(folder, "assets", name), Resources.Bytes(name));
-        foreach (var name in Resources.Names.Where(name => name.StartsWith("assets/", StringComparison.Ordinal)))
-            AtomicFile.Write(Path.Combine(folder, name), Resources.Bytes(name));
-        if (withPlotly)
-            AtomicFile.Write(Path.Combine(folder, "assets", "plotly.min.js"), StableNets.Teaching.Figures.PlotlyScript.Source);
     }
 
     private Neighbours NeighboursOf(Lesson lesson)

@@ -10,6 +10,7 @@ internal sealed class BoundedSink(IOutputSink next) : IOutputSink
 {
     public const int TextLimit = 1_000_000;
     public const int DisplayLimit = 16_000_000;
+    private const int ErrorLimit = 20_000;
 
     private readonly Dictionary<string, long> current = [];
     private long text;
@@ -39,11 +40,13 @@ internal sealed class BoundedSink(IOutputSink next) : IOutputSink
             case UpdateOutput update:
                 Show(update, update.Data, update.DisplayId);
                 break;
-            default:
-                next.Write(output);
+            case ErrorOutput error:
+                next.Write(error with { Title = Cut(error.Title), Text = Cut(error.Text) });
                 break;
         }
     }
+
+    private static string Cut(string text) => text.Length <= ErrorLimit ? text : $"{text[..ErrorLimit]} … ({text.Length:N0} characters)";
 
     // What is replaced is not kept, so an update counts by what it adds.
     private void Show(Output output, IReadOnlyDictionary<string, string> data, string? id)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using StableNets.Kit.Engine;
 using StableNets.Kit.Notebooks;
 
@@ -18,32 +17,24 @@ internal sealed class NotebookRunner(TimeSpan cellLimit)
         var clock = Stopwatch.StartNew();
         var results = new List<CellResult>();
         var displays = new Dictionary<string, (List<Output> Outputs, int At)>();
-        await using var worker = await WorkerProcess.StartAsync(notebook.Folder, cancel);
+        await using var worker = await WorkerProcess.StartAsync(new WorkerSettings(notebook.Folder), cancel);
+        var runner = new CellRunner(worker, cellLimit);
         foreach (var cell in notebook.CodeCells)
         {
-            results.Add(worker.HasEnded ? new CellResult(cell, CellOutcome.NotRun, []) : await RunAsync(worker, cell, displays, cancel));
+            if (worker.HasEnded)
+            {
+                results.Add(new CellResult(cell, CellOutcome.NotRun, []));
+            }
+            else
+            {
+                var outputs = new LatestOutputs(displays);
+                var end = await runner.RunAsync(cell.Name, cell.Source, outputs, cancel);
+                results.Add(new CellResult(cell, end.Outcome, outputs.Items));
+            }
+
             progress(results.Count);
         }
 
         return new NotebookRun(notebook, results, clock.Elapsed);
-    }
-
-    private async Task<CellResult> RunAsync(
-        WorkerProcess worker, Cell cell, Dictionary<string, (List<Output> Outputs, int At)> displays, CancellationToken cancel)
-    {
-        var outputs = new LatestOutputs(displays);
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        stop.CancelAfter(cellLimit);
-        var outcome = await worker.ExecuteAsync(cell.Name, cell.Source, outputs, stop.Token);
-        cancel.ThrowIfCancellationRequested();
-
-        var limit = cellLimit.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-        if (outcome == CellOutcome.Stopped)
-            outputs.Write(ErrorOutput.Of($"{cell.Name} ran longer than {limit} s and was stopped"));
-        else if (outcome is null && stop.IsCancellationRequested)
-            outputs.Write(ErrorOutput.Of($"{cell.Name} ran longer than {limit} s and ended the process ({await worker.ObituaryAsync()})"));
-        else if (outcome is null)
-            outputs.Write(ErrorOutput.Of($"{cell.Name} ended the process ({await worker.ObituaryAsync()})"));
-        return new CellResult(cell, outcome ?? CellOutcome.Failed, outputs.Items);
     }
 }

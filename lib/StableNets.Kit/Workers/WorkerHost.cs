@@ -53,7 +53,7 @@ internal sealed class WorkerHost(TextReader requests, TextWriter replies) : IOut
         if (sink.Overflowed)
         {
             Write(ErrorOutput.Of(sink.Complaint(cell.Name)));
-            outcome = outcome == CellOutcome.Succeeded ? CellOutcome.Failed : outcome;
+            outcome = outcome == CellOutcome.Succeeded ? CellOutcome.Overflowed : outcome;
         }
 
         Send(new Reply.Done(outcome));

@@ -14,6 +14,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     // How long a stopped cell may take to let go before its process is killed.
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
+    // What a dead process has said may still be on its way. No longer: a process that a cell has started can hold the pipes open for ever.
+    private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(1);
+
     // A child inherits every pipe end that is open for inheritance at that moment, its sibling's too, and would keep it open.
     private static readonly Lock Starting = new();
 
@@ -21,15 +24,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly StreamWriter requests;
     private readonly StreamReader replies;
     private readonly FatalText fatal = new();
+    private readonly MemoryWatch memory;
+    private readonly Task gone;
     private volatile bool unstoppable;
 
-    private WorkerProcess(string folder)
+    private WorkerProcess(WorkerSettings settings)
     {
+        var exited = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (Starting)
         {
             var toWorker = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
             var fromWorker = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            process = Process.Start(StartInfo(folder, toWorker.GetClientHandleAsString(), fromWorker.GetClientHandleAsString()))
+            process = Process.Start(StartInfo(settings, toWorker.GetClientHandleAsString(), fromWorker.GetClientHandleAsString()))
                 ?? throw new InvalidOperationException("The worker process did not start.");
             toWorker.DisposeLocalCopyOfClientHandle();
             fromWorker.DisposeLocalCopyOfClientHandle();
@@ -37,6 +43,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
             replies = new StreamReader(fromWorker);
         }
 
+        process.Exited += (_, _) => exited.TrySetResult();
+        process.EnableRaisingEvents = true;
+        gone = GoneAsync(exited.Task);
+        memory = new MemoryWatch(process, settings.MemoryLimit, Kill);
         process.StandardInput.Close();
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => fatal.Add(line.Data);
@@ -47,17 +57,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Whether a cell ended the process.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>Starts a worker whose session lives in <paramref name="folder"/>.</summary>
-    public static async Task<WorkerProcess> StartAsync(string folder, CancellationToken cancel)
+    /// <summary>Starts a worker.</summary>
+    public static async Task<WorkerProcess> StartAsync(WorkerSettings settings, CancellationToken cancel)
     {
-        var worker = new WorkerProcess(folder);
+        var worker = new WorkerProcess(settings);
         using var giveUp = cancel.Register(worker.Kill);
-        if (await worker.replies.ReadLineAsync(cancel) is { } line && MessageJson.ReadReply(line) is Reply.Ready)
+        if (await worker.ReadAsync() is Reply.Ready)
             return worker;
 
         var cause = await worker.ObituaryAsync();
         await worker.DisposeAsync();
-        throw new InvalidOperationException($"The process for {folder} did not start ({cause}).");
+        cancel.ThrowIfCancellationRequested();
+        throw new InvalidOperationException($"The process for {settings.Folder} did not start ({cause.Text}).");
     }
 
     /// <summary>Runs a cell. A result of null means that the process ended, and <see cref="ObituaryAsync"/> says how.</summary>
@@ -72,9 +83,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
         try
         {
             Send(new Request.Execute(name, code));
-            while (await replies.ReadLineAsync(CancellationToken.None) is { } line)
+            while (await ReadAsync() is { } reply)
             {
-                switch (MessageJson.ReadReply(line))
+                switch (reply)
                 {
                     case Reply.Produced produced:
                         sink.Write(produced.Output);
@@ -97,23 +108,18 @@ internal sealed class WorkerProcess : IAsyncDisposable
         return null;
     }
 
-    /// <summary>How the process ended, for a sentence such as "cell 4 ended the process (…)". To be asked only when it did.</summary>
-    public async Task<string> ObituaryAsync()
+    /// <summary>How the process ended. To be asked only when it did.</summary>
+    public async Task<Obituary> ObituaryAsync()
     {
-        await process.WaitForExitAsync();
-        return (unstoppable, fatal.Cause, process.ExitCode) switch
-        {
-            (true, _, _) => "it could not be stopped otherwise",
-            (_, { } cause, _) => cause,
-            (_, _, 137) => "killed by the system, probably for want of memory",
-            (_, _, var code) => $"Environment.Exit({code})",
-        };
+        await gone;
+        return Obituary.Of(unstoppable, memory.Exceeded, fatal.Cause, process.ExitCode);
     }
 
     public async ValueTask DisposeAsync()
     {
         Kill();
-        await process.WaitForExitAsync();
+        await gone;
+        await memory.DisposeAsync();
         process.Dispose();
         replies.Dispose();
         try
@@ -124,6 +130,21 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             // Nobody is left to read what was not sent.
         }
+    }
+
+    // Null when the process is dead and all that it said has been read.
+    private async Task<Reply?> ReadAsync()
+    {
+        var line = replies.ReadLineAsync();
+        await Task.WhenAny(line, gone);
+        await Task.WhenAny(line, Task.Delay(Aftermath));
+        return line.IsCompleted && await line is { } text ? MessageJson.ReadReply(text) : null;
+    }
+
+    private async Task GoneAsync(Task exited)
+    {
+        await exited;
+        await Task.WhenAny(process.WaitForExitAsync(), Task.Delay(Aftermath));
     }
 
     private async Task StopAsync(string name, CancellationToken finished)
@@ -154,19 +175,21 @@ internal sealed class WorkerProcess : IAsyncDisposable
             process.Kill(entireProcessTree: true);
     }
 
-    private static ProcessStartInfo StartInfo(string folder, params string[] handles) =>
-        new(DotnetPath, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
+    private static ProcessStartInfo StartInfo(WorkerSettings settings, params string[] handles)
+    {
+        var start = new ProcessStartInfo(DotnetPath, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
         {
-            WorkingDirectory = folder,
+            WorkingDirectory = settings.Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
-
-            // Half of the machine's memory, in hexadecimal: a cell that takes more gets an OutOfMemoryException instead of the machine.
-            Environment = { ["DOTNET_GCHeapHardLimitPercent"] = "32" },
         };
+        foreach (var (name, value) in settings.Environment)
+            start.Environment[name] = value;
+        return start;
+    }
 
     // The runtime that runs the parent also runs the worker: <root>/shared/Microsoft.NETCore.App/<version>/ lies in it.
     private static string DotnetPath { get; } = Path.GetFullPath(Path.Combine(

@@ -48,6 +48,7 @@ public sealed class NotebookReaderTests
             NotebookFile.Json(("code", "x")).Replace("\"source\":[\"x\"]", "\"source\":[1]"),
             "lesson.ipynb, cell 1: expected \"source\" to be a string or an array of strings."
         },
+        { NotebookFile.Json(("code", "x")).Replace("\"x\"", "\"\\ud800\""), "lesson.ipynb: not a notebook, because one of its texts is not valid Unicode." },
     };
 
     [Theory]

@@ -35,6 +35,15 @@ public sealed class BoundedSinkTests
     }
 
     [Fact]
+    public void An_exception_with_an_endless_message_is_cut()
+    {
+        var kept = new ListSink();
+        new BoundedSink(kept).Write(ErrorOutput.Of(new string('x', 100_000_000)));
+
+        Assert.Matches("^x{20000} … \\(100,000,000 characters\\)$", Assert.IsType<ErrorOutput>(Assert.Single(kept.Outputs)).Title);
+    }
+
+    [Fact]
     public void An_update_crosses_to_the_parent_with_its_id()
     {
         var reply = MessageJson.ReadReply(MessageJson.Line(new Reply.Produced(new UpdateOutput(new Dictionary<string, string> { ["text/html"] = "<b>" }, "display-7"))));

@@ -1,0 +1,81 @@
+using StableNets.Teaching.Exercises;
+
+namespace StableNets.Teaching;
+
+/// <summary>An exercise of the homework: what its answer must satisfy, and what it is worth.</summary>
+/// <typeparam name="T">The answer: a function, a number, a matrix.</typeparam>
+public sealed class Exercise<T> : IExercise
+{
+    private readonly Trials<T>[] trials;
+
+    /// <summary>An exercise; where no rule carries points of its own, it is all or nothing.</summary>
+    internal Exercise(string id, string title, int points, params Trials<T>[] trials)
+    {
+        (Id, Title, Points, this.trials) = (id, title, points, trials);
+        var rules = trials.SelectMany(trial => trial.Rules).ToArray();
+        (Rules, KnownMistakes) = ([.. rules.Select(rule => rule.Name)], [.. trials.SelectMany(trial => trial.Mistakes)]);
+        var pointsOfRules = rules.Sum(rule => rule.Points);
+        if (rules.Length == 0 || Rules.Distinct().Count() < rules.Length)
+            throw new ArgumentException($"exercise {id} needs a rule or more, each with a name of its own, got {string.Join("; ", Rules)}", nameof(trials));
+        if (pointsOfRules != 0 && pointsOfRules != points)
+            throw new ArgumentException($"the rules of exercise {id} must carry {points} points together, or none, got {pointsOfRules}", nameof(points));
+    }
+
+    /// <inheritdoc/>
+    public string Id { get; }
+
+    /// <inheritdoc/>
+    public string Title { get; }
+
+    /// <inheritdoc/>
+    public int Points { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Rules { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Mistakes => [.. KnownMistakes.Select(mistake => mistake.Name)];
+
+    internal IReadOnlyList<Mistake<T>> KnownMistakes { get; }
+
+    /// <summary>
+    /// Tries the answer on many small inputs. Never throws: what the answer's code throws, and a loop that does not end, is reported.
+    /// </summary>
+    /// <param name="answer">The answer to check.</param>
+    /// <returns>The points, and for each rule that is broken the smallest input that breaks it; to be shown.</returns>
+    public ExerciseReport Check(T answer) => Check(answer, TimeLimit.OfACheck);
+
+    internal ExerciseReport Check(T answer, TimeSpan limit)
+    {
+        var findings = new Findings();
+        if (answer is null)
+        {
+            findings.Broken(Rules[0], new(FaultKind.Null, "The answer is null."), null);
+            return Report(findings.Read(null));
+        }
+
+        var finished = TimeLimit.Finishes(() => Try(answer, findings), limit);
+        return Report(findings.Read(finished ? null : limit));
+    }
+
+    private void Try(T answer, Findings findings)
+    {
+        foreach (var trial in trials)
+            trial.Try(answer, findings);
+        findings.AllTried();
+        if (!findings.Any)
+            return;
+
+        if (Array.Exists(trials, trial => trial.IsUntouched(answer)))
+            findings.NotStarted();
+        else
+            findings.LooksLike(trials.SelectMany(trial => trial.Mistakes.Where(mistake => trial.Agree(answer, mistake.Answer))).FirstOrDefault()?.Name);
+    }
+
+    private ExerciseReport Report(Findings.State found)
+    {
+        var isCorrect = found.Failed.Count == 0;
+        var partial = found.IsStarted ? trials.SelectMany(trial => trial.Rules).Where(rule => found.Kept.Contains(rule.Name)).Sum(rule => rule.Points) : 0;
+        return new(Id, Title, isCorrect ? Points : partial, Points, found);
+    }
+}
