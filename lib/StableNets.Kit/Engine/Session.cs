@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using StableNets.Cells;
 using StableNets.Kit.Notebooks;
 using StableNets.Teaching;
@@ -59,6 +60,9 @@ internal sealed class Session : IDisposable
             outputs.SwitchTo(null);
         }
     }
+
+    /// <summary>What the compiler makes of a cell that would run next; every character of <paramref name="code"/> keeps its place.</summary>
+    public SemanticModel Read(string code) => submissions.Read(Directives.Blanked(code));
 
     private async Task RunAsync(string code, SourceName source, IReadOnlyList<string> importing, CancellationToken stop)
     {

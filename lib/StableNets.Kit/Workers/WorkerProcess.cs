@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using System.Text;
 using StableNets.Kit.Engine;
 
@@ -155,7 +154,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     }
 
     private static ProcessStartInfo StartInfo(string folder, params string[] handles) =>
-        new(DotnetPath, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
+        new(DotnetHost.Path, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -163,12 +162,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
             RedirectStandardError = true,
             StandardErrorEncoding = Encoding.UTF8,
             UseShellExecute = false,
-
-            // Half of the machine's memory, in hexadecimal: a cell that takes more gets an OutOfMemoryException instead of the machine.
-            Environment = { ["DOTNET_GCHeapHardLimitPercent"] = "32" },
+            Environment = { [DotnetHost.HeapLimit.Name] = DotnetHost.HeapLimit.Value },
         };
-
-    // The runtime that runs the parent also runs the worker: <root>/shared/Microsoft.NETCore.App/<version>/ lies in it.
-    private static string DotnetPath { get; } = Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }
