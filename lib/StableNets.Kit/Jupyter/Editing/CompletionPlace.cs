@@ -10,6 +10,9 @@ namespace StableNets.Kit.Jupyter.Editing;
 /// <param name="Container">What stands before the dot; null when there is no dot.</param>
 internal sealed record CompletionPlace(string Typed, SyntaxToken Left, ExpressionSyntax? Container)
 {
+    /// <summary>Whether only a type can stand here.</summary>
+    public bool IsAfterNew => Left.IsKind(SyntaxKind.NewKeyword);
+
     /// <summary>The place at the end of what was typed; null in a comment or a text, where nothing is to be completed.</summary>
     public static CompletionPlace? Find(SyntaxNode root, int position)
     {

@@ -9,7 +9,9 @@ namespace StableNets.Kit.Jupyter.Editing;
 /// <summary>What could stand at the cursor: members after a dot, names in scope, parameters of the call around it.</summary>
 internal static class Completions
 {
-    private sealed record Suggestion(string Text, string Kind, string Signature);
+    private const string Parameter = "param";
+
+    private sealed record Suggestion(string Text, string Kind, Func<string> Signature);
 
     /// <summary>Answers a <c>complete_request</c>.</summary>
     /// <param name="session">Whose variables and usings are in scope.</param>
@@ -27,7 +29,8 @@ internal static class Completions
             : Suggestions(model, place, position)
                 .Where(suggestion => suggestion.Text.StartsWith(place.Typed, StringComparison.OrdinalIgnoreCase))
                 .DistinctBy(suggestion => suggestion.Text)
-                .OrderByDescending(suggestion => suggestion.Text.StartsWith(place.Typed, StringComparison.Ordinal))
+                .OrderByDescending(suggestion => suggestion.Kind == Parameter)
+                .ThenByDescending(suggestion => suggestion.Text.StartsWith(place.Typed, StringComparison.Ordinal))
                 .ThenBy(suggestion => suggestion.Text, StringComparer.OrdinalIgnoreCase)
                 .ToArray();
 
@@ -48,7 +51,7 @@ internal static class Completions
                     ["end"] = end,
                     ["text"] = suggestion.Text,
                     ["type"] = suggestion.Kind,
-                    ["signature"] = suggestion.Signature,
+                    ["signature"] = suggestion.Signature(),
                 })]),
             },
         };
@@ -60,9 +63,9 @@ internal static class Completions
             ? Members(model, container, place.Left.SpanStart)
             : model.LookupSymbols(position);
         var named = symbols
-            .Where(symbol => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared)
-            .Select(symbol => new Suggestion(symbol.Name, SymbolText.Kind(symbol), SymbolText.Signature(symbol, model, position)));
-        return place.Container is not null ? named : Parameters(model, place, position).Concat(named).Concat(Keywords());
+            .Where(symbol => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && (!place.IsAfterNew || symbol is INamespaceOrTypeSymbol { IsStatic: false }))
+            .Select(symbol => new Suggestion(symbol.Name, SymbolText.Kind(symbol), () => SymbolText.Signature(symbol, model, position)));
+        return place.Container is not null || place.IsAfterNew ? named : Parameters(model, place, position).Concat(named).Concat(Keywords());
     }
 
     private static IEnumerable<ISymbol> Members(SemanticModel model, ExpressionSyntax container, int position)
@@ -90,12 +93,12 @@ internal static class Completions
             : Calls.Candidates(model, call)
                 .OfType<IMethodSymbol>()
                 .SelectMany(method => method.Parameters)
-                .Select(parameter => new Suggestion(parameter.Name + ":", "param", SymbolText.Signature(parameter, model, position)));
+                .Select(parameter => new Suggestion(parameter.Name + ":", Parameter, () => SymbolText.Signature(parameter, model, position)));
 
     private static IEnumerable<Suggestion> Keywords() =>
         SyntaxFacts.GetKeywordKinds()
             .Where(kind => !SyntaxFacts.IsPreprocessorKeyword(kind) || SyntaxFacts.IsReservedKeyword(kind))
             .Select(SyntaxFacts.GetText)
             .Where(word => word.Length > 0 && char.IsAsciiLetterLower(word[0]))
-            .Select(word => new Suggestion(word, "keyword", ""));
+            .Select(word => new Suggestion(word, "keyword", () => ""));
 }

@@ -14,12 +14,23 @@ internal static partial class XmlDocs
     /// <summary>What the documentation says of a symbol; empty when there is none.</summary>
     public static string Of(ISymbol symbol, Compilation compilation)
     {
-        var library = compilation.References.OfType<PortableExecutableReference>()
-            .FirstOrDefault(reference => Path.GetFileNameWithoutExtension(reference.FilePath) == symbol.ContainingAssembly?.Name)?.FilePath;
+        var library = symbol.ContainingAssembly is { } assembly ? Library(assembly, compilation) : null;
         if (library is null || symbol.OriginalDefinition.GetDocumentationCommentId() is not { } id)
             return "";
         var members = Files.GetOrAdd(Path.ChangeExtension(library, ".xml"), Read);
         return Member(members, id, symbol) is { } member ? Text(member) : "";
+    }
+
+    // A cell's compilation knows what the cell itself refers to, and the one before it.
+    private static string? Library(IAssemblySymbol assembly, Compilation? compilation)
+    {
+        for (; compilation is not null; compilation = compilation.ScriptCompilationInfo?.PreviousScriptCompilation)
+        {
+            if (compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { } path })
+                return path;
+        }
+
+        return null;
     }
 
     private static XElement? Member(IReadOnlyDictionary<string, XElement> members, string id, ISymbol symbol)
