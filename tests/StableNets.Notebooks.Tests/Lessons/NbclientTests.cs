@@ -1,0 +1,55 @@
+using System.Text.Json;
+using StableNets.Kit.Engine;
+
+namespace StableNets.Notebooks.Tests.Lessons;
+
+/// <summary>Jupyter shows what the pages show: the same text and the same charts in every cell.</summary>
+public sealed class NbclientTests(NbclientCourse course) : IClassFixture<NbclientCourse>
+{
+    public static TheoryData<string> Names => NbclientCourse.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_cell_has_the_outputs_that_run_gives(string name)
+    {
+        var cells = (await course.CellsAsync(name)).EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "code").ToArray();
+        var results = (await CourseRuns.OfAsync(NbclientCourse.PathOf(name))).Results;
+
+        Assert.Equal(results.Count, cells.Length);
+        Assert.All(results.Zip(cells), pair => Assert.Equal(Shown(pair.First.Outputs), Shown(pair.Second.GetProperty("outputs"))));
+        Assert.True(cells.Sum(cell => Shown(cell.GetProperty("outputs")).Count(output => output.Contains("<figure class=\"sn-figure\"", StringComparison.Ordinal))) >= 1);
+    }
+
+    private static List<string> Shown(IReadOnlyList<Output> outputs) => Merged(outputs.Select(output => output switch
+    {
+        StreamOutput stream => (stream.IsError ? "stderr" : "stdout", stream.Text),
+        DisplayOutput display => ("shown", string.Join('\n', display.Data.OrderBy(form => form.Key).Select(form => $"{form.Key}: {form.Value}"))),
+        ErrorOutput error => ("error", error.Title),
+        _ => throw new ArgumentException($"no output of a cell: {output}", nameof(outputs)),
+    }));
+
+    private static List<string> Shown(JsonElement outputs) => Merged(outputs.EnumerateArray().Select(output => output.GetProperty("output_type").GetString() switch
+    {
+        "stream" => (output.GetProperty("name").GetString()!, Joined(output.GetProperty("text"))),
+        "error" => ("error", output.GetProperty("evalue").GetString()!),
+        _ => ("shown", string.Join('\n', output.GetProperty("data").EnumerateObject().OrderBy(form => form.Name).Select(form => $"{form.Name}: {Joined(form.Value)}"))),
+    }));
+
+    // Console text may come in other pieces.
+    private static List<string> Merged(IEnumerable<(string Kind, string Text)> outputs)
+    {
+        var merged = new List<(string Kind, string Text)>();
+        foreach (var output in outputs)
+        {
+            if (output.Kind.StartsWith("std", StringComparison.Ordinal) && merged is [.., var last] && last.Kind == output.Kind)
+                merged[^1] = (last.Kind, last.Text + output.Text);
+            else
+                merged.Add(output);
+        }
+
+        return [.. merged.Select(output => $"{output.Kind} {output.Text}")];
+    }
+
+    private static string Joined(JsonElement text) =>
+        text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString()!;
+}
