@@ -30,7 +30,9 @@ internal sealed class Session : IDisposable
     }
 
     /// <summary>Compiles and formats something, so that the first cell does not pay for the compiler's start, which takes a second or more.</summary>
-    public Task WarmUpAsync() => ExecuteAsync("start", "1", new NoSink(), CancellationToken.None);
+    public Task WarmUpAsync() => Task.WhenAll(
+        Task.Run(() => ValueFormatter.Format(1)),
+        ExecuteAsync("start", "1", new NoSink(), CancellationToken.None));
 
     /// <summary>Runs one cell.</summary>
     /// <param name="name">What messages call it, such as <c>cell 3</c>.</param>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using StableNets.Notebooks.Tests.Kit.Commands;
 
 namespace StableNets.Notebooks.Tests.Kit.Jupyter;
@@ -36,6 +38,24 @@ public sealed class KernelProcessTests : IDisposable
             Assert.True(process.WaitForExit(TimeSpan.FromSeconds(30)));
             Assert.Equal(0, process.ExitCode);
         }
+    }
+
+    [Fact]
+    public void It_ends_with_a_jupyter_that_was_killed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there Jupyter ends its kernels with itself");
+        using var jupyter = Process.Start("sleep", ["600"]);
+        var ports = KernelPorts.Free();
+        File.WriteAllText(Path.Combine(folder, "connection.json"), ports.Json());
+        var start = KitProgram.StartInfo(folder, "kernel", "start", "connection.json");
+        start.Environment["JPY_PARENT_PID"] = jupyter.Id.ToString(CultureInfo.InvariantCulture);
+        using var kernel = Process.Start(start)!;
+        using var client = new KernelClient(ports);
+        Assert.Equal("ok", client.Run("1").Status);
+
+        jupyter.Kill();
+
+        Assert.True(kernel.WaitForExit(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]
