@@ -1,40 +1,64 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
 namespace StableNets.Benchmarks;
 
-/// <summary>PyTorch in the distribution's Python, where there is one.</summary>
-internal static class PyTorch
+/// <summary>PyTorch in the distribution's Python, where there is one: a process that waits for cases, so that each is measured just before this library.</summary>
+internal sealed class PyTorch : IDisposable
 {
     // Another Python may stand first on PATH: the distribution's is where the distribution puts it.
     private static readonly string[] Interpreters = ["/usr/bin/python3", "python3", "python"];
 
-    /// <summary>Median milliseconds of each case; all null where PyTorch is absent.</summary>
-    public static double?[] Measure(IReadOnlyList<Case> cases, int threads)
-    {
-        var interpreter = Interpreters.FirstOrDefault(HasTorch);
-        if (interpreter is null)
-            return new double?[cases.Count];
+    private readonly Process? process;
 
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "gradient.py"), $"{threads}", .. cases.Select(c => $"{c.Samples},{c.Width},{c.Layers}")];
-        var lines = Run(interpreter, arguments)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return [.. cases.Select((_, i) => i < lines.Length ? double.Parse(lines[i], CultureInfo.InvariantCulture) : (double?)null)];
+    public PyTorch(int threads)
+    {
+        foreach (var interpreter in Interpreters)
+        {
+            process = Start(interpreter, threads);
+            if (process?.StandardOutput.ReadLine() is { } said)
+            {
+                Version = said;
+                return;
+            }
+        }
+
+        process = null;
     }
 
-    private static bool HasTorch(string interpreter) => Run(interpreter, ["-c", "import torch"]) is not null;
+    /// <summary>Its version and where its matrix products come from; null where PyTorch is absent.</summary>
+    public string? Version { get; }
 
-    private static string? Run(string interpreter, string[] arguments)
+    /// <summary>Median milliseconds of a case; null where PyTorch is absent.</summary>
+    public double? Measure(Case one)
+    {
+        if (process is null)
+            return null;
+        process.StandardInput.WriteLine($"{one.Samples},{one.Width},{one.Layers}");
+        return process.StandardOutput.ReadLine() is { } line ? double.Parse(line, CultureInfo.InvariantCulture) : null;
+    }
+
+    public void Dispose()
+    {
+        process?.StandardInput.Close();
+        process?.WaitForExit();
+        process?.Dispose();
+    }
+
+    private static Process? Start(string interpreter, int threads)
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(interpreter, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            var errors = process.StandardError.ReadToEndAsync();
-            var output = process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            errors.Wait();
-            return process.ExitCode == 0 ? output : null;
+            var script = Path.Combine(AppContext.BaseDirectory, "gradient.py");
+            var start = new ProcessStartInfo(interpreter, [script, $"{threads}"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            var process = Process.Start(start)!;
+            process.StandardInput.AutoFlush = true;
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginErrorReadLine();
+            return process;
         }
-        catch (System.ComponentModel.Win32Exception)
+        catch (Win32Exception)
         {
             return null;
         }

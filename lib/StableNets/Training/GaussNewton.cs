@@ -58,7 +58,7 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
             if (share < 1)
                 hessian.Choose(problem, random.Shuffle(order));
             hessian.At(x);
-            shift = damping * Math.Abs(problem.Step);
+            shift = damping * problem.Step;
             TensorPrimitives.Negate(gradient.AsSpan(0, problem.ClassifierStart), downhill);
             ConjugateGradients.Solve(Multiply, problem.Preconditioner(shift).Solve, downhill, residual, products, direction);
 

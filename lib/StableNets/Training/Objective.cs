@@ -42,7 +42,7 @@ public sealed class Objective
     /// Whether a network that can be run backwards keeps its states for the way back. Default no: it recomputes them, so that memory does not grow with
     /// N. Keep them where h |K| is so large that going back magnifies rounding. Other networks always keep theirs.
     /// </param>
-    /// <exception cref="ArgumentException">The data do not fit the network or the loss, or the layers are of several kinds.</exception>
+    /// <exception cref="ArgumentException">The data do not fit the network or the loss, the step is negative, or the layers are of several kinds.</exception>
     public Objective(Network network, Dataset data, Loss loss, Penalty penalty = default, bool keepStates = false)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -50,6 +50,8 @@ public sealed class Objective
         ArgumentNullException.ThrowIfNull(loss);
         if (data.Features.ColumnCount != network.Inputs)
             throw new ArgumentException($"data must have {network.Inputs} {(network.Input is null ? "features" : "inputs")} like the network, got {data.Features.ColumnCount}", nameof(data));
+        if (network.Step < 0)
+            throw new ArgumentException($"network must have a positive step to be trained, got {network.Step}", nameof(network));
         this.data = data;
         this.keepStates = keepStates;
         Penalty = penalty;
@@ -195,7 +197,7 @@ public sealed class Objective
 
     /// <summary>The Hessian of the penalty on all but the classifier, shifted.</summary>
     internal TimePreconditioner Preconditioner(double shift) =>
-        new(Penalty.Smoothness / Math.Abs(Step), shift, layers.Length, layerParameters, InputCount, Penalty.Input);
+        new(Penalty.Smoothness / Step, shift, layers.Length, layerParameters, InputCount, Penalty.Input);
 
     /// <summary>Groups of this problem's tiles that leave a gradient in all weights.</summary>
     internal GradientSweep Differentiating(TileGroup[] of) => new(sweep, layers, of, WeightsOf);

@@ -32,7 +32,7 @@ public readonly struct Penalty
     internal double OfLayers(ReadOnlySpan<double> θ, Span<double> gradient, int perLayer, double h)
     {
         var smooth = 0.0;
-        var factor = Smoothness / Math.Abs(h);
+        var factor = Smoothness / h;
         for (var i = perLayer; i < θ.Length && factor > 0; i++)
         {
             var difference = θ[i] - θ[i - perLayer];

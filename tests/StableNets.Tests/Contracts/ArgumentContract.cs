@@ -165,6 +165,11 @@ public class ArgumentContract
         ("penalty, α_W = NaN", () => new Penalty(0, double.NaN), "classifier", "classifier must be zero or positive and finite, got NaN"),
         ("objective, wide data", () => new Objective(Net, new Dataset(Wide, [0, 1], 2), Loss.Softmax), "data", "data must have 2 features like the network, got 3"),
         (
+            "objective, h < 0",
+            () => new Objective(new ResidualNetwork(Dense, new ForwardEuler(), 3, -0.5), Pairs, Loss.Softmax),
+            "network",
+            "network must have a positive step to be trained, got -0.5"),
+        (
             "objective, layers of two kinds",
             () => new Objective(new PlainNetwork([Dense, new AntisymmetricLayer(Given.KZero)]), Pairs, Loss.Softmax),
             "network",

@@ -18,7 +18,7 @@ public class TimePreconditionerTests
         for (var i = 0; i < count; i++)
         {
             var gradient = new double[count];
-            new Penalty(coupling / 2).OfLayers([.. Given.Identity(count).Row(i)], gradient, perLayer, -0.5);
+            new Penalty(coupling / 2).OfLayers([.. Given.Identity(count).Row(i)], gradient, perLayer, 0.5);
             P.SetColumn(i, P.Column(i) + Given.Vector(gradient));
         }
 
