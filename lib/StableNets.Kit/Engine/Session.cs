@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using StableNets.Cells;
 using StableNets.Kit.Notebooks;
+using StableNets.Numerics;
 using StableNets.Teaching;
 
 namespace StableNets.Kit.Engine;
@@ -26,6 +27,7 @@ internal sealed class Session : IDisposable
         console = new ConsoleCapture(outputs);
         var output = new CellOutput(outputs);
         CellFunctions.Output = output;
+        Interruption.Check = Stopping.Point;
         FrontEnd.Own = value => output.Show(value, []).Update;
     }
 
@@ -115,6 +117,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         CellFunctions.Output = null;
+        Interruption.Check = null;
         FrontEnd.Own = null;
         console.Dispose();
         outputs.Dispose();

@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using System.Runtime.InteropServices;
 using StableNets.Kit.Engine;
 using StableNets.Kit.Jupyter.Cells;
 using StableNets.Kit.Jupyter.Editing;

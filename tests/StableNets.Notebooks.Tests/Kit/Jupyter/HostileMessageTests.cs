@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
 using NetMQ;
 using NetMQ.Sockets;
 
@@ -86,6 +85,8 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
         }
 
         client.Send("unknown_request", new { });
+        client.SendRaw(client.SignedFrames("{\"msg_type\":\"\\ud83d\"}", "{}"));
+        client.SendRaw(client.SignedFrames("{\"msg_type\":\"execute_request\"}", "{\"code\":\"\\ud83d\"}"));
         Assert.Equal("ok", client.Run("1").Status);
     }
 
@@ -116,8 +117,7 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
                 frames[1] = frames[1][..random.Next(64)];
                 return frames;
             case 4: // rightly signed, but no JSON
-                byte[][] parts = [Encoding.UTF8.GetBytes("{\"msg_type\":\"execute_request\"" + new string('[', random.Next(200))), frames[3], frames[4], frames[5]];
-                return [frames[0], client.Signature(parts), .. parts];
+                return client.SignedFrames("{\"msg_type\":\"execute_request\"" + new string('[', random.Next(200)), "{\"code\":\"runs++;\"}");
             default:
                 var noise = new byte[random.Next(1, 2000)];
                 random.NextBytes(noise);

@@ -83,8 +83,14 @@ internal sealed class KernelClient : IDisposable
         return ["<IDS|MSG>"u8.ToArray(), Signature(parts, otherKey ?? key), .. parts];
     }
 
-    /// <summary>The signature of a message's parts.</summary>
-    public byte[] Signature(IReadOnlyList<byte[]> parts, byte[]? otherKey = null) =>
+    /// <summary>The frames of a message, rightly signed whatever its parts are.</summary>
+    public IReadOnlyList<byte[]> SignedFrames(string header, string content)
+    {
+        byte[][] parts = [Encoding.UTF8.GetBytes(header), "{}"u8.ToArray(), "{}"u8.ToArray(), Encoding.UTF8.GetBytes(content)];
+        return ["<IDS|MSG>"u8.ToArray(), Signature(parts), .. parts];
+    }
+
+    private byte[] Signature(IReadOnlyList<byte[]> parts, byte[]? otherKey = null) =>
         Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(otherKey ?? key, parts.SelectMany(part => part).ToArray())));
 
     public void Dispose()
