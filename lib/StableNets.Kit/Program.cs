@@ -8,6 +8,7 @@ var root = RunCommand.Configure(new RootCommand("Runs the StableNets lessons and
 root.Add(run);
 root.Add(CheckCommand.Create());
 root.Add(ReleaseCommand.Create());
+root.Add(KernelCommand.Create());
 root.Add(WorkerCommand.Create());
 var help = root.Options.OfType<HelpOption>().Single();
 help.Action = new Help((SynchronousCommandLineAction)help.Action!);

@@ -13,7 +13,7 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
     // Deep recursion is a subject of lessons (networks of many layers); the platforms' defaults differ from 1 to 8 MB.
     private const int StackBytes = 8 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
-    private const int GentleRounds = 5;
+    private const int GentleRounds = 25;
 
     [ThreadStatic]
     private static CellScheduler? current;
@@ -27,7 +27,7 @@ internal sealed class CellScheduler : TaskScheduler, IDisposable
 
     /// <summary>
     /// Stops the cell and completes when no piece of it runs any more. Gently first: loops of the cell end at their next
-    /// <see cref="Stopping.Point"/>, and code that waits is woken by an exception. What still runs then, inside some library, is
+    /// <see cref="Stopping.Point"/>, the library before its next batch, and code that waits is woken by an exception. What still runs then, inside some library, is
     /// aborted. Never both at once: the runtime does not survive an interruption of a thread that it is aborting.
     /// </summary>
     public async Task StopAsync()

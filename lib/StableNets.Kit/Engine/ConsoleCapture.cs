@@ -5,17 +5,20 @@ namespace StableNets.Kit.Engine;
 /// <summary>Points the process's console at an <see cref="OutputStream"/> for as long as a session lives.</summary>
 internal sealed class ConsoleCapture : IDisposable
 {
+    private readonly TextReader formerIn = Console.In;
     private readonly TextWriter formerOut = Console.Out;
     private readonly TextWriter formerError = Console.Error;
 
     public ConsoleCapture(OutputStream stream)
     {
+        Console.SetIn(new NoReader());
         Console.SetOut(new Writer(stream, isError: false));
         Console.SetError(new Writer(stream, isError: true));
     }
 
     public void Dispose()
     {
+        Console.SetIn(formerIn);
         Console.SetOut(formerOut);
         Console.SetError(formerError);
     }
@@ -36,5 +39,16 @@ internal sealed class ConsoleCapture : IDisposable
         public override void Write(string? value) => stream.WriteText(value, isError);
 
         public override void WriteLine(string? value) => stream.WriteText(value + NewLine, isError);
+    }
+
+    // A lesson runs from end to end with nobody there to answer, and waiting for an answer would look like a long computation.
+    private sealed class NoReader : TextReader
+    {
+        public override int Peek() => throw Refusal();
+
+        public override int Read() => throw Refusal();
+
+        private static NotSupportedException Refusal() =>
+            new("A cell cannot ask for input: there is no console to type into. Write the value into the cell, as in: var name = \"Ada\";");
     }
 }

@@ -81,6 +81,9 @@ internal static partial class Directives
         }
     }
 
+    /// <summary>The code with spaces where directives stand: every character keeps its place.</summary>
+    public static string Blanked(string code) => AnyDirectiveLine().Replace(code, line => new string(' ', line.Length));
+
     private static string Argument(string text, SourceName source, int line)
     {
         var match = QuotedArgument().Match(text);
@@ -128,8 +131,13 @@ internal static partial class Directives
             : throw new CellException(source, line, $"there is no file \"{path}\" (paths start from the notebook's folder).");
     }
 
-    [GeneratedRegex(@"^(?<indent>[ \t]*)(?<keyword>#![A-Za-z][\w-]*|#r(?=[\s""]|$)|#i(?=[\s""]|$)|#load(?=[\s""]|$))")]
+    private const string Start = @"^(?<indent>[ \t]*)(?<keyword>#![A-Za-z][\w-]*|#r(?=[\s""]|$)|#i(?=[\s""]|$)|#load(?=[\s""]|$))";
+
+    [GeneratedRegex(Start)]
     private static partial Regex DirectiveStart();
+
+    [GeneratedRegex(Start + @"[^\r\n]*", RegexOptions.Multiline)]
+    private static partial Regex AnyDirectiveLine();
 
     [GeneratedRegex(@"^#\w+\s*""(?<argument>[^""]*)""(?<rest>.*)$")]
     private static partial Regex QuotedArgument();

@@ -1,5 +1,7 @@
+using Microsoft.CodeAnalysis;
 using StableNets.Cells;
 using StableNets.Kit.Notebooks;
+using StableNets.Numerics;
 using StableNets.Teaching;
 
 namespace StableNets.Kit.Engine;
@@ -25,11 +27,14 @@ internal sealed class Session : IDisposable
         console = new ConsoleCapture(outputs);
         var output = new CellOutput(outputs);
         CellFunctions.Output = output;
+        Interruption.Check = Stopping.Point;
         FrontEnd.Own = value => output.Show(value, []).Update;
     }
 
     /// <summary>Compiles and formats something, so that the first cell does not pay for the compiler's start, which takes a second or more.</summary>
-    public Task WarmUpAsync() => ExecuteAsync("start", "1", new NoSink(), CancellationToken.None);
+    public Task WarmUpAsync() => Task.WhenAll(
+        Task.Run(() => ValueFormatter.Format(1)),
+        ExecuteAsync("start", "1", new NoSink(), CancellationToken.None));
 
     /// <summary>Runs one cell.</summary>
     /// <param name="name">What messages call it, such as <c>cell 3</c>.</param>
@@ -59,6 +64,9 @@ internal sealed class Session : IDisposable
             outputs.SwitchTo(null);
         }
     }
+
+    /// <summary>What the compiler makes of a cell that would run next; every character of <paramref name="code"/> keeps its place.</summary>
+    public SemanticModel Read(string code) => submissions.Read(Directives.Blanked(code));
 
     private async Task RunAsync(string code, SourceName source, IReadOnlyList<string> importing, CancellationToken stop)
     {
@@ -109,6 +117,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         CellFunctions.Output = null;
+        Interruption.Check = null;
         FrontEnd.Own = null;
         console.Dispose();
         outputs.Dispose();

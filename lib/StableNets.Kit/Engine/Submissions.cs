@@ -10,7 +10,8 @@ namespace StableNets.Kit.Engine;
 /// <summary>The chain of submissions that Roslyn keeps for a session: each sees what those before it declared.</summary>
 internal sealed class Submissions
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+    /// <summary>How cells are parsed.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     // From a cell's last thread ending to its task knowing.
     private static readonly TimeSpan Aftermath = TimeSpan.FromMilliseconds(100);
@@ -70,6 +71,13 @@ internal sealed class Submissions
             throw new CellException(ErrorText.Exception(exception, source));
         if (state?.ReturnValue is { } value and not DisplayedValue && (await ControlledAsync(() => Task.FromResult(Show(value, source)), stop)).Stopped)
             throw new OperationCanceledException(stop);
+    }
+
+    /// <summary>What the compiler makes of code that would run next, whether it is whole or not; nothing runs.</summary>
+    public SemanticModel Read(string code)
+    {
+        var compilation = Continue(code, options).GetCompilation();
+        return compilation.GetSemanticModel(compilation.SyntaxTrees.First());
     }
 
     private Script<object> Continue(string code, ScriptOptions submission) => state is null

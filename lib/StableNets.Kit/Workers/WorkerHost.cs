@@ -46,16 +46,8 @@ internal sealed class WorkerHost(TextReader requests, TextWriter replies) : IOut
     {
         var stop = new CancellationTokenSource(); // not disposed: a late interrupt may still hold it
         Volatile.Write(ref running, new RunningCell(cell.Name, stop));
-        var sink = new BoundedSink(this);
-        var outcome = await session.ExecuteAsync(cell.Name, cell.Code, sink, stop.Token);
+        var outcome = await BoundedSink.ExecuteAsync(session, cell.Name, cell.Code, this, stop.Token);
         Volatile.Write(ref running, null);
-
-        if (sink.Overflowed)
-        {
-            Write(ErrorOutput.Of(sink.Complaint(cell.Name)));
-            outcome = outcome == CellOutcome.Succeeded ? CellOutcome.Overflowed : outcome;
-        }
-
         Send(new Reply.Done(outcome));
     }
 

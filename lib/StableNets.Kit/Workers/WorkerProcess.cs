@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using System.Text;
 using StableNets.Kit.Engine;
 
@@ -177,7 +176,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(WorkerSettings settings, params string[] handles)
     {
-        var start = new ProcessStartInfo(DotnetPath, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
+        var start = new ProcessStartInfo(DotnetHost.Path, [typeof(WorkerProcess).Assembly.Location, "worker", .. handles])
         {
             WorkingDirectory = settings.Folder,
             RedirectStandardInput = true,
@@ -190,8 +189,4 @@ internal sealed class WorkerProcess : IAsyncDisposable
             start.Environment[name] = value;
         return start;
     }
-
-    // The runtime that runs the parent also runs the worker: <root>/shared/Microsoft.NETCore.App/<version>/ lies in it.
-    private static string DotnetPath { get; } = Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

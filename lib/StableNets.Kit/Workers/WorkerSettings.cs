@@ -8,10 +8,10 @@ namespace StableNets.Kit.Workers;
 /// <param name="Home">A folder that it takes for the user's own and for temporary files; null for the real ones.</param>
 internal sealed record WorkerSettings(string Folder, long? MemoryLimit = null, string? Home = null)
 {
-    // A cell that takes more gets an OutOfMemoryException instead of the machine. Both numbers are hexadecimal.
+    // A cell that takes more gets an OutOfMemoryException instead of the machine. The number is hexadecimal.
     private (string Name, string Value) Heap => MemoryLimit is { } bytes
         ? ("DOTNET_GCHeapHardLimit", bytes.ToString("X", CultureInfo.InvariantCulture))
-        : ("DOTNET_GCHeapHardLimitPercent", "32");
+        : DotnetHost.HeapLimit;
 
     /// <summary>Variables of its environment that differ from this process's.</summary>
     public IEnumerable<(string Name, string Value)> Environment => Home is null

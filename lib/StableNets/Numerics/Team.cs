@@ -20,6 +20,7 @@ internal sealed class Team(int pieces, Action<int> work)
     /// <summary>Does all pieces, on so many threads at most, and returns when they are done.</summary>
     public void Run(int threads)
     {
+        Interruption.Point();
         var wanted = Math.Min(pieces, threads) - 1;
         if (helpers.Length < wanted)
             helpers = [.. Enumerable.Range(0, wanted).Select(_ => new Helper(this))];

@@ -24,6 +24,7 @@ internal static class Tiles
     /// <summary>Runs <paramref name="work"/>(first sample, number of samples, working memory) over all tiles.</summary>
     public static void ForEach(int samples, int columns, Action<int, int, Scratch> work)
     {
+        Interruption.Point();
         var rows = RowsFor(samples, columns);
         var tiles = DivideUp(samples, rows);
         if (tiles == 1)

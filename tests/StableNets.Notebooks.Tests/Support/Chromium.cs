@@ -12,19 +12,10 @@ internal static partial class Chromium
     /// <summary>Opens a page and returns its document after its scripts ran, and the browser's log. Skips the test without a browser.</summary>
     public static async Task<(string Dom, string Log)> OpenAsync(string page, CancellationToken cancel)
     {
-        if (Executable is null)
-            Assert.Skip("Chromium is not installed: nothing was opened in a browser");
-
         var profile = Directory.CreateTempSubdirectory("stablenets-profile-");
         try
         {
-            string[] arguments =
-            [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND", "--enable-logging=stderr",
-                $"--user-data-dir={profile.FullName}", "--virtual-time-budget=20000", "--dump-dom", new Uri(page).AbsoluteUri,
-            ];
-            using var browser = Process.Start(new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var browser = Start(profile.FullName, "--enable-logging=stderr", "--virtual-time-budget=20000", "--dump-dom", new Uri(page).AbsoluteUri);
             var dom = browser.StandardOutput.ReadToEndAsync(cancel);
             var log = browser.StandardError.ReadToEndAsync(cancel);
             await browser.WaitForExitAsync(cancel);
@@ -34,6 +25,20 @@ internal static partial class Chromium
         {
             profile.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Starts the browser with every host but this machine out of reach. Skips the test without one.</summary>
+    public static Process Start(string profile, params string[] arguments)
+    {
+        if (Executable is null)
+            Assert.Skip("Chromium is not installed: nothing was opened in a browser");
+
+        string[] common =
+        [
+            "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", $"--user-data-dir={profile}",
+        ];
+        return Process.Start(new ProcessStartInfo(Executable, [.. common, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 
     /// <summary>How many charts a document shows.</summary>

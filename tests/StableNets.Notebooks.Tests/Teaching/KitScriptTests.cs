@@ -1,5 +1,6 @@
 using StableNets.Kit.Engine;
 using StableNets.Notebooks.Tests.Kit.Engine;
+using StableNets.Notebooks.Tests.Support;
 
 namespace StableNets.Notebooks.Tests.Teaching;
 
@@ -7,14 +8,10 @@ namespace StableNets.Notebooks.Tests.Teaching;
 [Collection(nameof(SessionCollection))]
 public sealed class KitScriptTests(SessionFixture session)
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", ".."));
-
-    private static readonly string Script = File.ReadAllText(Path.Combine(Root, "notebooks", "kit.csx"));
-
     [Fact]
     public async Task OpensALesson()
     {
-        session.Write("kit.csx", Script.Replace("\"../artifacts", $"\"{Root}/artifacts", StringComparison.Ordinal));
+        session.Write("kit.csx", KitScript.Text);
         var opening = Assert.Single((await session.RunAsync("#!import kit.csx")).Good().Shown);
         Assert.Contains("ready, on .NET", opening);
         Assert.Contains("<script data-stablenets=\"plotly\">", opening);
@@ -44,7 +41,7 @@ public sealed class KitScriptTests(SessionFixture session)
     [Fact]
     public async Task TrainingIsShownWhileItRuns()
     {
-        session.Write("kit.csx", Script.Replace("\"../artifacts", $"\"{Root}/artifacts", StringComparison.Ordinal));
+        session.Write("kit.csx", KitScript.Text);
         (await session.RunAsync("#!import kit.csx")).Good();
 
         var run = await session.RunAsync(
@@ -65,7 +62,7 @@ public sealed class KitScriptTests(SessionFixture session)
     public async Task DisplayWorksBeforeAndAfterTheOpening()
     {
         session.Renew();
-        session.Write("kit.csx", Script.Replace("\"../artifacts", $"\"{Root}/artifacts", StringComparison.Ordinal));
+        session.Write("kit.csx", KitScript.Text);
 
         Assert.Equal(["1"], (await session.RunAsync("display(1, \"text/plain\");")).Good().Shown);
         (await session.RunAsync("#!import kit.csx")).Good();
@@ -76,9 +73,9 @@ public sealed class KitScriptTests(SessionFixture session)
     [Fact]
     public void ReferencesAreWrittenAsTheKernelNeedsThem()
     {
-        var references = Script.Split('\n').Where(line => line.Contains("#r", StringComparison.Ordinal)).ToArray();
+        var references = KitScript.Written.Split('\n').Where(line => line.Contains("#r", StringComparison.Ordinal)).ToArray();
         Assert.All(references, line => Assert.Matches("^#r \"\\.\\./artifacts/bin/StableNets\\.Teaching/[A-Za-z.]+\\.dll\"$", line));
-        Assert.All(references, line => Assert.True(File.Exists(Path.Combine(Root, "notebooks", line.Split('"')[1])), line));
+        Assert.All(references, line => Assert.True(File.Exists(Path.Combine(KitScript.Root, "notebooks", line.Split('"')[1])), line));
         Assert.Contains(references, line => line.EndsWith("MathNet.Numerics.dll\"", StringComparison.Ordinal));
     }
 

@@ -7,16 +7,14 @@ internal static class KitProgram
 {
     private static readonly string Dll = Path.Combine(AppContext.BaseDirectory, "StableNets.Kit.dll");
 
-    public static Process Start(string folder, params string[] arguments)
+    public static Process Start(string folder, params string[] arguments) => Process.Start(StartInfo(folder, arguments))!;
+
+    public static ProcessStartInfo StartInfo(string folder, params string[] arguments) => new("dotnet", [Dll, .. arguments])
     {
-        var start = new ProcessStartInfo("dotnet", [Dll, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
-    }
+        WorkingDirectory = folder,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    };
 
     public static async Task<(int ExitCode, string Out, string Error)> RunAsync(string folder, params string[] arguments)
     {

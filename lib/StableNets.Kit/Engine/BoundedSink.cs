@@ -1,6 +1,4 @@
-using StableNets.Kit.Engine;
-
-namespace StableNets.Kit.Workers;
+namespace StableNets.Kit.Engine;
 
 /// <summary>
 /// Passes on only so much of what a cell produces, so that one that prints without end costs neither memory nor a page nobody can open.
@@ -15,6 +13,17 @@ internal sealed class BoundedSink(IOutputSink next) : IOutputSink
     private readonly Dictionary<string, long> current = [];
     private long text;
     private long displayed;
+
+    /// <summary>Runs a cell; one that produces too much has failed, and says so.</summary>
+    public static async Task<CellOutcome> ExecuteAsync(Session session, string name, string code, IOutputSink sink, CancellationToken stop)
+    {
+        var bounded = new BoundedSink(sink);
+        var outcome = await session.ExecuteAsync(name, code, bounded, stop);
+        if (!bounded.Overflowed)
+            return outcome;
+        sink.Write(ErrorOutput.Of(bounded.Complaint(name)));
+        return outcome == CellOutcome.Succeeded ? CellOutcome.Overflowed : outcome;
+    }
 
     /// <summary>Whether something was left out.</summary>
     public bool Overflowed => text > TextLimit || displayed > DisplayLimit;

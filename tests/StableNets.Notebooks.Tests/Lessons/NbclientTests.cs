@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using StableNets.Kit.Engine;
+
+namespace StableNets.Notebooks.Tests.Lessons;
+
+/// <summary>Jupyter shows what the pages show: the same text and the same charts in every cell.</summary>
+public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture<NbclientCourse>
+{
+    public static TheoryData<string> Names => NbclientCourse.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Every_cell_has_the_outputs_that_run_gives(string name)
+    {
+        var cells = (await course.CellsAsync(name)).EnumerateArray().Where(cell => cell.GetProperty("cell_type").GetString() == "code").ToArray();
+        var results = (await CourseRuns.OfAsync(NbclientCourse.PathOf(name))).Results;
+
+        Assert.Equal(results.Count, cells.Length);
+        var measured = false;
+        foreach (var (result, cell) in results.Zip(cells))
+        {
+            // From where a lesson takes the time its numbers differ from run to run; what is said and drawn does not.
+            measured |= result.Cell.Source.Contains("Stopwatch", StringComparison.Ordinal);
+            Func<string, string> comparable = measured ? WithoutNumbers : WithoutSeconds;
+            Assert.Equal(Shown(result.Outputs).Select(comparable), Shown(cell.GetProperty("outputs")).Select(comparable));
+        }
+
+        Assert.Contains(cells, cell => Shown(cell.GetProperty("outputs")).Any(output => output.Contains("<figure class=\"sn-figure\"", StringComparison.Ordinal)));
+    }
+
+    // The end of a live display tells how long training took.
+    private static string WithoutSeconds(string output) => Seconds().Replace(output, " in … s");
+
+    private static string WithoutNumbers(string output) => Number().Replace(output, "…");
+
+    private static List<string> Shown(IReadOnlyList<Output> outputs) => Merged(outputs.Select(output => output switch
+    {
+        StreamOutput stream => (stream.IsError ? "stderr" : "stdout", stream.Text),
+        DisplayOutput display => ("shown", string.Join('\n', display.Data.OrderBy(form => form.Key).Select(form => $"{form.Key}: {form.Value}"))),
+        ErrorOutput error => ("error", error.Title),
+        _ => throw new ArgumentException($"no output of a cell: {output}", nameof(outputs)),
+    }));
+
+    private static List<string> Shown(JsonElement outputs) => Merged(outputs.EnumerateArray().Select(output => output.GetProperty("output_type").GetString() switch
+    {
+        "stream" => (output.GetProperty("name").GetString()!, Joined(output.GetProperty("text"))),
+        "error" => ("error", output.GetProperty("evalue").GetString()!),
+        _ => ("shown", string.Join('\n', output.GetProperty("data").EnumerateObject().OrderBy(form => form.Name).Select(form => $"{form.Name}: {Joined(form.Value)}"))),
+    }));
+
+    // Console text may come in other pieces.
+    private static List<string> Merged(IEnumerable<(string Kind, string Text)> outputs)
+    {
+        var merged = new List<(string Kind, string Text)>();
+        foreach (var output in outputs)
+        {
+            if (output.Kind.StartsWith("std", StringComparison.Ordinal) && merged is [.., var last] && last.Kind == output.Kind)
+                merged[^1] = (last.Kind, last.Text + output.Text);
+            else
+                merged.Add(output);
+        }
+
+        return [.. merged.Select(output => $"{output.Kind} {output.Text}")];
+    }
+
+    private static string Joined(JsonElement text) =>
+        text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString()!;
+
+    [GeneratedRegex(@" in [0-9.]+ s\b")]
+    private static partial Regex Seconds();
+
+    // The name of a figure is made of its content.
+    [GeneratedRegex(@"\b[0-9a-f]{12}\b|-?[0-9]+([.,][0-9]+)*(e[+-]?[0-9]+)?")]
+    private static partial Regex Number();
+}
