@@ -10,6 +10,8 @@ public class HomeworkContract
         new Dictionary<string, (IReadOnlyList<IExercise>, IReadOnlyList<Answers>)>
         {
             ["1"] = (Homework1.All, Homework1Answers.All),
+            ["2"] = (Homework2.All, Homework2Answers.All),
+            ["3"] = (Homework3.All, Homework3Answers.All),
         };
 
     private static IEnumerable<Answers> All => Homework.Values.SelectMany(homework => homework.Answers);
