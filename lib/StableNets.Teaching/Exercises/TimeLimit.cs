@@ -6,7 +6,7 @@ internal static class TimeLimit
     // Deep recursion is a fair way to write a network of many layers.
     private const int StackBytes = 16 << 20;
 
-    internal static readonly TimeSpan OfACheck = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan OfACheck = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether the work ends in time. A thread cannot be ended from outside: one that does not end is waited for no longer.</summary>
     internal static bool Finishes(Action work, TimeSpan limit)

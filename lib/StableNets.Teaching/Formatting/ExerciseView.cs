@@ -1,5 +1,4 @@
 using System.Net;
-using StableNets.Teaching.Figures;
 
 namespace StableNets.Teaching.Formatting;
 
@@ -46,7 +45,7 @@ internal static class ExerciseView
     private static string Colour(ExerciseReport report) => report switch
     {
         { IsCorrect: true } => Badge.Good,
-        { IsStarted: false } => Palette.Grey,
+        { IsStarted: false } => Badge.Open,
         _ => Badge.Bad,
     };
 

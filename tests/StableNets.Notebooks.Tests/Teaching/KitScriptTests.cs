@@ -81,4 +81,15 @@ public sealed class KitScriptTests(SessionFixture session)
         Assert.All(references, line => Assert.True(File.Exists(Path.Combine(Root, "notebooks", line.Split('"')[1])), line));
         Assert.Contains(references, line => line.EndsWith("MathNet.Numerics.dll\"", StringComparison.Ordinal));
     }
+
+    // Paths start from the notebook's folder, so that each folder of notebooks needs a script of its own.
+    [Theory]
+    [InlineData("homework")]
+    [InlineData("solutions")]
+    public void TheHomeworkHasTheSameScriptFromItsOwnFolder(string folder)
+    {
+        const string Figures = "using StableNets.Teaching.Figures;\n";
+        var expected = Script.Replace("\"../", "\"../../", StringComparison.Ordinal).Replace(Figures, $"{Figures}using StableNets.Teaching.Homework;\n", StringComparison.Ordinal);
+        Assert.Equal(expected, File.ReadAllText(Path.Combine(Root, "notebooks", folder, "kit.csx")));
+    }
 }

@@ -1,3 +1,4 @@
+using CsCheck;
 using MathNet.Numerics.LinearAlgebra;
 using StableNets.Teaching;
 using StableNets.Teaching.Exercises;
@@ -34,8 +35,8 @@ public class CheckTests
     public void TheShapeIsAsSmallAsTheMistakeAllows()
     {
         var failed = Half.Check(K => K.UpperTriangle() - K.LowerTriangle() + (K - K.Transpose())).FailedRules[0];
-        Assert.Equal("K = [[0, 1], [0, 0]]", failed.Counterexample);
-        Assert.Equal("A + Aᵀ = [[0, 1], [1, 0]]; it should be 0.", failed.Message);
+        Assert.Equal("K = [[0, 0], [1, 0]]", failed.Counterexample);
+        Assert.Equal("A + Aᵀ = [[0, -1], [-1, 0]]; it should be 0.", failed.Message);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CsCheck;
 using Microsoft.DotNet.Interactive.Formatting;
 using StableNets.Teaching;
 using StableNets.Teaching.Exercises;

@@ -18,7 +18,7 @@ public class ValueCheckTests
     [InlineData(0.22, "0.22 is too large.", null)]
     [InlineData(0.1, "0.1 is too small.", null)]
     [InlineData(0.497, "0.497 is too large.", "γ is forgotten")]
-    [InlineData(double.PositiveInfinity, "Your result holds a number that is not finite: ∞.", null)]
+    [InlineData(double.PositiveInfinity, "Your result holds a number that is not finite: Infinity.", null)]
     public void FarIsWrongAndDoesNotGiveTheAnswerAway(double answer, string message, string? diagnosis)
     {
         var report = Step.Check(answer);
