@@ -40,6 +40,7 @@ internal static class InputParts<T>
         Matrix<double> matrix => matrix.Clone(),
         Vector<double> vector => vector.Clone(),
         Matrix<double>[] matrices => matrices.Select(matrix => matrix.Clone()).ToArray(),
+        Vector<double>[] vectors => vectors.Select(vector => vector.Clone()).ToArray(),
         double[] numbers => numbers.Clone(),
         int[] numbers => numbers.Clone(),
         _ => value,
@@ -50,14 +51,17 @@ internal static class InputParts<T>
         double number => Simplest.Before(number).Cast<object>(),
         int number => Enumerable.Range(1, Math.Max(0, number - 1)).Cast<object>(),
         Matrix<double> matrix => Simpler(matrix),
-        Vector<double> vector => Simpler(vector.ToRowMatrix()).Select(row => row.Row(0)),
+        Vector<double> vector => Simpler(vector),
         double[] numbers => Simpler(numbers, Simplest.Before),
         Matrix<double>[] matrices => Simpler(matrices, Simpler),
+        Vector<double>[] vectors => Simpler(vectors, Simpler),
         _ => [],
     };
 
     private static IEnumerable<TPart[]> Simpler<TPart>(TPart[] parts, Func<TPart, IEnumerable<TPart>> simpler) =>
         parts.SelectMany((part, i) => simpler(part).Select(replacement => parts.Select((other, j) => j == i ? replacement : other).ToArray()));
+
+    private static IEnumerable<Vector<double>> Simpler(Vector<double> vector) => Simpler(vector.ToRowMatrix()).Select(row => row.Row(0));
 
     private static IEnumerable<Matrix<double>> Simpler(Matrix<double> matrix) =>
         from entry in matrix.EnumerateIndexed(Zeros.AllowSkip)

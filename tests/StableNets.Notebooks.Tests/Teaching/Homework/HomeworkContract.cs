@@ -12,6 +12,8 @@ public class HomeworkContract
             ["1"] = (Homework1.All, Homework1Answers.All),
             ["2"] = (Homework2.All, Homework2Answers.All),
             ["3"] = (Homework3.All, Homework3Answers.All),
+            ["4"] = (Homework4.All, Homework4Answers.All),
+            ["5"] = (Homework5.All, Homework5Answers.All),
         };
 
     private static IEnumerable<Answers> All => Homework.Values.SelectMany(homework => homework.Answers);
