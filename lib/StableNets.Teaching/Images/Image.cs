@@ -30,7 +30,7 @@ public static class Image
         if (side % 2 != 0)
             throw new ArgumentException($"data must hold images with an even number of pixels along each side, got {side}×{side}", nameof(data));
         var (from, into) = (Dense(data.Features), new DenseMatrix(data.Count, half * half));
-        for (var pixel = 0; pixel < half * half; pixel++)
+        Parallel.For(0, half * half, pixel =>
         {
             var (row, column) = Math.DivRem(pixel, half);
             var first = 2 * ((row * side) + column);
@@ -38,7 +38,7 @@ public static class Image
             var mean = Pixel(into, pixel);
             for (var i = 0; i < mean.Length; i++)
                 mean[i] = 0.25 * (a[i] + b[i] + c[i] + d[i]);
-        }
+        });
 
         return new Dataset(into, data.Labels, data.Classes);
     }
@@ -60,8 +60,8 @@ public static class Image
         (int Down, int Right)[] directions = [.. Enumerable.Range(0, copies * data.Count).Select(_ => Direction(random))];
 
         // Pixel by pixel, as a matrix lies in memory: image by image takes ten times as long.
-        var from = Dense(data.Features);
-        for (var pixel = 0; pixel < side * side; pixel++)
+        var (from, n) = (Dense(data.Features), data.Count);
+        Parallel.For(0, side * side, pixel =>
         {
             var (row, column) = Math.DivRem(pixel, side);
             var into = Pixel(all, pixel);
@@ -69,9 +69,9 @@ public static class Image
             {
                 var (fromRow, fromColumn) = (row - directions[k].Down, column - directions[k].Right);
                 if ((uint)fromRow < side && (uint)fromColumn < side)
-                    into[data.Count + k] = Pixel(from, (fromRow * side) + fromColumn)[k % data.Count];
+                    into[n + k] = Pixel(from, (fromRow * side) + fromColumn)[k % n];
             }
-        }
+        });
 
         return new Dataset(all, [.. Enumerable.Repeat(data.Labels, 1 + copies).SelectMany(labels => labels)], data.Classes);
     }
