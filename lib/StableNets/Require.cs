@@ -1,4 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
+using MathNet.Numerics.LinearAlgebra.Double;
+using StableNets.Numerics;
 
 namespace StableNets;
 
@@ -8,6 +10,8 @@ internal static class Require
     public static Matrix<double> Finite(Matrix<double> value, string name)
     {
         ArgumentNullException.ThrowIfNull(value, name);
+        if (AllFinite(value))
+            return value;
         foreach (var (i, j, x) in value.EnumerateIndexed(Zeros.Include))
             if (!double.IsFinite(x))
                 throw new ArgumentException($"{name} must hold finite numbers, got {x} in row {i}, column {j}", name);
@@ -55,9 +59,12 @@ internal static class Require
     }
 
     public static Matrix<double> NoOverflow(Matrix<double> result, string what) =>
-        result.Enumerate(Zeros.Include).All(double.IsFinite)
+        AllFinite(result)
             ? result
             : throw new OverflowException($"{what} grew beyond the range of numbers");
 
     public static string Shape(Matrix<double> value) => $"{value.RowCount}×{value.ColumnCount}";
+
+    private static bool AllFinite(Matrix<double> value) =>
+        value is DenseMatrix dense ? Sums.AreFinite(dense.Values) : value.Enumerate(Zeros.Include).All(double.IsFinite);
 }

@@ -29,14 +29,16 @@ public static class Image
         int side = Side(data), half = side / 2;
         if (side % 2 != 0)
             throw new ArgumentException($"data must hold images with an even number of pixels along each side, got {side}×{side}", nameof(data));
-        var (from, into) = (data.Features, new DenseMatrix(data.Count, half * half));
-        for (var pixel = 0; pixel < half * half; pixel++)
+        var (from, into) = (Dense(data.Features), new DenseMatrix(data.Count, half * half));
+        Parallel.For(0, half * half, pixel =>
         {
             var (row, column) = Math.DivRem(pixel, half);
             var first = 2 * ((row * side) + column);
-            for (var i = 0; i < data.Count; i++)
-                into[i, pixel] = 0.25 * (from[i, first] + from[i, first + 1] + from[i, first + side] + from[i, first + side + 1]);
-        }
+            ReadOnlySpan<double> a = Pixel(from, first), b = Pixel(from, first + 1), c = Pixel(from, first + side), d = Pixel(from, first + side + 1);
+            var mean = Pixel(into, pixel);
+            for (var i = 0; i < mean.Length; i++)
+                mean[i] = 0.25 * (a[i] + b[i] + c[i] + d[i]);
+        });
 
         return new Dataset(into, data.Labels, data.Classes);
     }
@@ -58,16 +60,18 @@ public static class Image
         (int Down, int Right)[] directions = [.. Enumerable.Range(0, copies * data.Count).Select(_ => Direction(random))];
 
         // Pixel by pixel, as a matrix lies in memory: image by image takes ten times as long.
-        for (var pixel = 0; pixel < side * side; pixel++)
+        var (from, n) = (Dense(data.Features), data.Count);
+        Parallel.For(0, side * side, pixel =>
         {
             var (row, column) = Math.DivRem(pixel, side);
+            var into = Pixel(all, pixel);
             for (var k = 0; k < directions.Length; k++)
             {
                 var (fromRow, fromColumn) = (row - directions[k].Down, column - directions[k].Right);
-                if (fromRow >= 0 && fromRow < side && fromColumn >= 0 && fromColumn < side)
-                    all[data.Count + k, pixel] = data.Features[k % data.Count, (fromRow * side) + fromColumn];
+                if ((uint)fromRow < side && (uint)fromColumn < side)
+                    into[n + k] = Pixel(from, (fromRow * side) + fromColumn)[k % n];
             }
-        }
+        });
 
         return new Dataset(all, [.. Enumerable.Repeat(data.Labels, 1 + copies).SelectMany(labels => labels)], data.Classes);
     }
@@ -84,6 +88,11 @@ public static class Image
             ? new Dataset(data.Features + (deviation * new SeededRandom(seed).NormalMatrix(data.Count, data.Features.ColumnCount)), data.Labels, data.Classes)
             : throw new ArgumentOutOfRangeException(nameof(deviation), $"deviation must be zero or positive and finite, got {deviation}");
     }
+
+    private static DenseMatrix Dense(Matrix<double> images) => images as DenseMatrix ?? DenseMatrix.OfMatrix(images);
+
+    /// <summary>One pixel of all images.</summary>
+    private static Span<double> Pixel(DenseMatrix images, int pixel) => images.Values.AsSpan(pixel * images.RowCount, images.RowCount);
 
     private static (int Down, int Right) Direction(SeededRandom random)
     {

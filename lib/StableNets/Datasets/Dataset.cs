@@ -59,9 +59,10 @@ public sealed class Dataset
     {
         ArgumentNullException.ThrowIfNull(samples);
         Require.AtLeast(1, samples.Count, "number of samples");
+        int[] rows = [.. samples.Select(i => Require.Between(0, Count - 1, i, nameof(samples)))];
         return new Dataset(
-            DenseMatrix.OfRowVectors(samples.Select(i => Features.Row(Require.Between(0, Count - 1, i, nameof(samples))))),
-            [.. samples.Select(i => Labels[i])],
+            DenseMatrix.OfColumnArrays(Features.EnumerateColumns().Select(feature => Array.ConvertAll(rows, i => feature[i]))),
+            [.. rows.Select(i => Labels[i])],
             Classes);
     }
 

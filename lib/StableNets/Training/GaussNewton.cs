@@ -52,11 +52,11 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
         var hessian = new GaussNewtonOperator(problem, (int)Math.Ceiling(share * problem.Samples));
         var (damping, shift) = (FirstDamping, 0.0);
         var random = new SeededRandom(seed);
-        int[] order = [.. Enumerable.Range(0, problem.Samples)];
+        var deck = new Deck(problem.Sweep);
         while (iterate.GradientNorm > tolerance * first)
         {
             if (share < 1)
-                hessian.Choose(problem, random.Shuffle(order));
+                hessian.Draw(deck, random);
             hessian.At(x);
             shift = damping * problem.Step;
             TensorPrimitives.Negate(gradient.AsSpan(0, problem.ClassifierStart), downhill);

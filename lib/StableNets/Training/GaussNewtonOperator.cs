@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra.Double;
 using MathNet.Numerics.LinearAlgebra.Factorization;
+using StableNets.Datasets;
 
 namespace StableNets.Training;
 
@@ -96,6 +97,10 @@ public sealed class GaussNewtonOperator
         product.AsSpan(problem.ClassifierStart).Clear();
     }
 
-    /// <summary>Takes the first of these samples of the whole problem, as many as it has; <see cref="At"/> must follow.</summary>
-    internal void Choose(Objective whole, int[] samples) => problem.Choose(whole, samples);
+    /// <summary>Takes other samples, drawn at random, as many as it has; <see cref="At"/> must follow.</summary>
+    internal void Draw(Deck deck, SeededRandom random)
+    {
+        deck.Shuffle(random);
+        deck.Deal(0, problem.Sweep);
+    }
 }

@@ -202,11 +202,8 @@ public sealed class Objective
     /// <summary>Groups of this problem's tiles that leave a gradient in all weights.</summary>
     internal GradientSweep Differentiating(TileGroup[] of) => new(sweep, layers, of, WeightsOf);
 
-    /// <summary>The same problem on a batch of so many samples, which <see cref="Choose"/> fills.</summary>
+    /// <summary>The same problem on a batch of so many samples, which a <see cref="Deck"/> fills.</summary>
     internal Objective OnBatch(int size) => new(sweep.Network, data.Select([.. Enumerable.Range(0, size)]), sweep.Loss, Penalty, keepStates) { Threads = Threads };
-
-    /// <summary>Takes the first of these samples of the whole problem, as many as fit, as this batch.</summary>
-    internal void Choose(Objective whole, ReadOnlySpan<int> samples) => sweep.Choose(whole.sweep, samples);
 
     /// <summary>Throws unless the weights are as many as the problem has, and finite.</summary>
     internal void Check(double[] weights, string name)

@@ -21,7 +21,7 @@ internal sealed class Sweep
         Loss = loss;
         Columns = loss.Columns(data.Classes);
         KeepsStates = keepStates || network.StageColumns > 0;
-        Input = network.Input is null ? network.Lift(data.Features) : DenseMatrix.OfMatrix(data.Features);
+        Input = network.Input is null ? network.Lift(data.Features) : data.Features as DenseMatrix ?? DenseMatrix.OfMatrix(data.Features);
         Labels = [.. data.Labels];
         TileRows = Tiles.RowsFor(data.Count, Math.Max(network.StateWidth, network.Inputs));
         perLayer = network.LayerAt(0).MapCount;
@@ -102,20 +102,5 @@ internal sealed class Sweep
             for (var i = 0; i < Network.Features; i++)
                 transposed[(i * Columns) + k] = weights[(k * Network.Features) + i];
         Overflow.Clear();
-    }
-
-    /// <summary>Takes other samples out of a larger sweep: the first of the given ones, as many as it has.</summary>
-    public void Choose(Sweep whole, ReadOnlySpan<int> samples)
-    {
-        for (var column = 0; column < Input.ColumnCount; column++)
-        {
-            ReadOnlySpan<double> source = whole.Input.Values.AsSpan(column * whole.Samples, whole.Samples);
-            var chosen = Input.Values.AsSpan(column * Samples, Samples);
-            for (var i = 0; i < chosen.Length; i++)
-                chosen[i] = source[samples[i]];
-        }
-
-        for (var i = 0; i < Labels.Length; i++)
-            Labels[i] = whole.Labels[samples[i]];
     }
 }

@@ -185,6 +185,8 @@ public class ArgumentContract
         ("L-BFGS, short start", () => new Lbfgs().Minimise(Learning, [1]), "start", "start must have length 21, got 1"),
         ("Adam, η = 0", () => new Adam(0), "rate", "rate must be positive and finite, got 0"),
         ("Adam, no batch", () => new Adam(batchSize: 0), "batchSize", "batchSize must be at least 1, got 0"),
+        ("Adam, q > 1", () => new Adam(decay: 2), "decay", "decay must be at most 1, got 2"),
+        ("SGD, q = 0", () => new GradientDescent(1, decay: 0), "decay", "decay must be positive and finite, got 0"),
         ("SGD, η = NaN", () => new GradientDescent(double.NaN), "rate", "rate must be positive and finite, got NaN"),
         ("SGD, μ = 1", () => new GradientDescent(1, 1), "momentum", "momentum must be below 1, got 1"),
         ("training, no iterations", () => Training.Train(Net, Data, 0), "iterations", "iterations must be at least 1, got 0"),

@@ -92,6 +92,40 @@ public class OptimiserTests
     }
 
     [Fact]
+    public void The_rate_decays_after_each_epoch()
+    {
+        var (objective, start) = Convex();
+        double[] x = [.. start], g = new double[x.Length];
+        foreach (var (iterate, η) in new GradientDescent(rate: 0.4, momentum: 0, batchSize: 1000, decay: 0.5).Minimise(objective, start).Zip([0.4, 0.2, 0.1, 0.05]))
+        {
+            Near.Equal(Given.Vector(x), Given.Vector(iterate.Weights), 1e-14);
+            objective.Evaluate(x, g);
+            for (var i = 0; i < x.Length; i++)
+                x[i] -= η * g[i];
+        }
+
+        // Adam's first steps have the size of the rate, whatever the gradient; without noise the second is nearly as long as its rate.
+        Iterate[] path = [.. new Adam(0.1, 1000, decay: 0.001).Minimise(objective, start).Take(3).Select(iterate => iterate with { Weights = [.. iterate.Weights] })];
+        Assert.Equal(0.1, Longest(path[0], path[1]), 1e-6);
+        Assert.InRange(Longest(path[1], path[2]), 0, 1.1e-4);
+
+        static double Longest(Iterate a, Iterate b) => a.Weights.Zip(b.Weights, (from, to) => Math.Abs(to - from)).Max();
+    }
+
+    [Fact]
+    public void The_start_is_judged_by_the_first_batch()
+    {
+        // One batch of all samples is all samples; a smaller one costs its share.
+        var (objective, start) = Convex();
+        var g = new double[start.Length];
+        var first = new Adam(batchSize: 1000).Minimise(objective, start).First();
+        Assert.Equal((0, 1), (first.Iteration, first.Work));
+        Near.Equal(objective.Evaluate(start, g), first.Loss, 1e-14);
+        Near.Equal(Given.Vector(g).L2Norm(), first.GradientNorm, 1e-14);
+        Assert.Equal(0.5, new Adam(batchSize: 45).Minimise(objective, start).First().Work);
+    }
+
+    [Fact]
     public void Batches_are_drawn_by_the_seed_alone_and_cover_the_samples()
     {
         var (objective, start) = Convex();
@@ -127,8 +161,8 @@ public class OptimiserTests
 
     [Fact]
     public void The_names_say_what_they_are() => Assert.Equal(
-        ["L-BFGS (m = 20)", "Adam (η = 0.01)", "SGD (η = 0.1, μ = 0.9)"],
-        new Optimiser[] { new Lbfgs(), new Adam(), new GradientDescent(0.1) }.Select(optimiser => optimiser.ToString()));
+        ["L-BFGS (m = 20)", "Adam (η = 0.01)", "SGD (η = 0.1, μ = 0.9)", "Adam (η = 0.01 · 0.5ᵉ)"],
+        new Optimiser[] { new Lbfgs(), new Adam(), new GradientDescent(0.1), new Adam(decay: 0.5) }.Select(optimiser => optimiser.ToString()));
 
     /// <summary>Layers that are asleep (ReLU of −1 everywhere): what is left is convex in the classifier, strictly so by its penalty. Classes overlap.</summary>
     private static (Objective Objective, double[] Start) Convex()

@@ -1,0 +1,32 @@
+using StableNets.Datasets;
+
+namespace StableNets.Training;
+
+/// <summary>The samples of a problem as cards: shuffled, and dealt batch by batch.</summary>
+/// <remarks>
+/// A card lies in one piece, sample by sample, where a sweep has its samples feature by feature: with many features, to collect a scattered sample
+/// from there would wait for memory once for each feature.
+/// </remarks>
+internal sealed class Deck(Sweep whole)
+{
+    private readonly double[] cards = whole.Input.ToRowMajorArray();
+    private readonly int[] labels = [.. whole.Labels];
+    private readonly int[] order = [.. Enumerable.Range(0, whole.Samples)];
+
+    /// <summary>Another order.</summary>
+    public void Shuffle(SeededRandom random) => random.Shuffle(order);
+
+    /// <summary>The samples of batch number b go into it, as many as it has.</summary>
+    public void Deal(int b, Sweep batch)
+    {
+        var (samples, columns, into) = (batch.Samples, batch.Input.ColumnCount, batch.Input.Values);
+        for (var i = 0; i < samples; i++)
+        {
+            var sample = order[(b * samples) + i];
+            var card = cards.AsSpan(sample * columns, columns);
+            for (var column = 0; column < columns; column++)
+                into[(column * samples) + i] = card[column];
+            batch.Labels[i] = labels[sample];
+        }
+    }
+}
