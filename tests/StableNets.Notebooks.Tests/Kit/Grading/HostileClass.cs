@@ -52,7 +52,7 @@ public sealed class HostileClass : IAsyncLifetime
         Directory.CreateDirectory(Path.Combine(root, "class", "=cmd"));
         File.WriteAllText(Path.Combine(root, "class", "=cmd", "essay.ipynb"), TestHomework.Notebook("1 + 1"));
 
-        (ExitCode, Out, Error) = await KitProgram.RunAsync(root, "check", "class", "--out", Results, "--cell-timeout", "25");
+        (ExitCode, Out, Error) = await KitProgram.RunAsync(root, "check", "class", "--out", Results, "--cell-timeout", "60");
         Grades = [.. JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Results, "grades.json"))).RootElement.EnumerateArray()];
     }
 
