@@ -44,6 +44,7 @@ internal static class Comparison
     private static IEnumerable<double> Differences(IReadOnlyList<double> found, IReadOnlyList<double> wanted) =>
         found.Zip(wanted, (a, b) => Math.Abs(a - b));
 
-    // A lone number and a truth value speak for themselves.
-    private static string OffBy(Entries wanted, double furthest) => wanted.Numbers.Count < 2 ? "" : $" (an entry is off by {Written.Number(furthest, "G3")})";
+    // A lone number, real or complex, and a truth value speak for themselves.
+    private static string OffBy(Entries wanted, double furthest) =>
+        wanted is { Numbers.Count: < 2 } or { Shape: "complex number" } ? "" : $" (an entry is off by {Written.Number(furthest, "G3")})";
 }

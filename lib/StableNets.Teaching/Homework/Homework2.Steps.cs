@@ -86,17 +86,17 @@ public static partial class Homework2
             .LooksLike("this is the factor of one layer", 0.8));
 
     /// <summary>A ↦ μ(A) = λ_max(½ (A + Aᵀ)).</summary>
-    public static Exercise<Func<Matrix, double>> LogNorm { get; } = new(
+    public static Exercise<Func<Matrix, double>> GrowthBound { get; } = new(
         "2.8", "A bound for every moment", points: 2,
         Trials.Of(
                 new Inputs<Flow>(_ => true, [.. from s in new[] { 1, 2, 2, 3 } select Any.Matrix(s, s).Select(A => new Flow(A))]),
-                (Func<Matrix, double> logNorm, Flow x) => logNorm(x.A))
+                (Func<Matrix, double> growthBound, Flow x) => growthBound(x.A))
             .StartsAs(A => 4)
             .MustLieBetween(
                 "no solution grows faster than exp(μt)", "At t = ½ the largest growth, divided by exp(μt),",
                 (f, x) => MatrixExponential.Of(x.A, 0.5).L2Norm() / Math.Exp(f(x) / 2), 0, 1 + Eigen)
-            .MustBe("μ is the smallest such number", Stability.LogNorm.Of)
-            .LooksLike("the ½ is left out", A => 2 * Stability.LogNorm.Of(A))
+            .MustBe("μ is the smallest such number", LogNorm.Of)
+            .LooksLike("the ½ is left out", A => 2 * LogNorm.Of(A))
             .LooksLike("these are the eigenvalues of A itself, not of its symmetric half", A => Spectrum.Of(A).MaxRealPart)
             .LooksLike("the antisymmetric half is taken, whose eigenvalues have real part 0", A => Spectrum.Of(A - A.Transpose()).MaxRealPart)
             .LooksLike("the largest modulus is taken, so that the sign is lost", A => Spectrum.Of((A + A.Transpose()) / 2).Radius)

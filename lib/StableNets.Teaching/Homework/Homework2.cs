@@ -67,7 +67,7 @@ public static partial class Homework2
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All =>
-        [Eigenvalues, EulerFactor, Rk4Factor, LargestStep, LargestStepOfMatrix, IsStable, TransientPeak, LogNorm];
+        [Eigenvalues, EulerFactor, Rk4Factor, LargestStep, LargestStepOfMatrix, IsStable, TransientPeak, GrowthBound];
 
     private static Func<Matrix, Complex[]> Pair(Func<double, double, (Complex Middle, Complex Half)> parts) => K =>
     {

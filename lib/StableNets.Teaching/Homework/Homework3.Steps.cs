@@ -11,6 +11,9 @@ public static partial class Homework3
 {
     private const int MostRuns = 1000;
 
+    // To which a search must come near the border; a wrong search comes no nearer to where it ends.
+    private const double Precision = 1e-6;
+
     /// <summary>(ω, γ) ↦ −½γ ± ½iω, in any order: the eigenvalues of ½ (K − Kᵀ − γ I) that come from ±iω of K − Kᵀ.</summary>
     public static Exercise<Func<double, double, Complex[]>> EigenvaluePair { get; } = new(
         "3.5", "Where the eigenvalues lie", points: 1,
@@ -55,13 +58,14 @@ public static partial class Homework3
     /// <summary>(isBounded, low, high) ↦ the largest bounded h, where isBounded(h) holds up to it and not beyond.</summary>
     public static Exercise<Func<Func<double, bool>, double, double, double>> Bisect { get; } = new(
         "3.7", "Find the border by trying", points: 3,
-        Trials.Of(
+        new Trials<Func<Func<double, bool>, double, double, double>, Search, double>(
                 Inputs.Of(
                     Gen.Select(Gen.Int[1, 9], Any.Step, Any.Step, (tenths, low, length) => new Search(low + (length * tenths / 10), low, low + length)),
                     x => x.low < x.border && x.border < x.high),
-                (Func<Func<double, bool>, double, double, double> search, Search x) => search(Limited(x.border), x.low, x.high))
+                (search, x) => search(Limited(x.border), x.low, x.high),
+                agreement: Precision)
             .StartsAs((isBounded, low, high) => low)
-            .MustBe("the border is found to within 10⁻⁶", Halve, tolerance: 1e-6)
+            .MustBe("the border is found to within 10⁻⁶", Halve, tolerance: Precision)
             .LooksLike("the wrong half is kept", (isBounded, low, high) => Halve(h => !isBounded(h), low, high))
             .LooksLike("the interval is halved only once", (isBounded, low, high) => (low + high) / 2)
             .LooksLike("the upper end comes out, whatever isBounded says", (isBounded, low, high) => Halve(_ => true, low, high))
@@ -76,7 +80,7 @@ public static partial class Homework3
                 (Func<double, double, double> kept, Fading x) => kept(x.γ, x.T))
             .StartsAs((γ, T) => 1)
             .MustVanish("twice the time keeps the square of the factor", "(factor over 2T) − (factor over T)²", (f, x) => f(x with { T = 2 * x.T }) - Math.Pow(f(x), 2))
-            .MustBe("the factor is exp of the real part times T", (γ, T) => Math.Exp(-γ * T / 2))
+            .MustBe("the factor is that of a mode of the ODE", (γ, T) => Math.Exp(-γ * T / 2))
             .LooksLike("γ is not halved", (γ, T) => Math.Exp(-γ * T))
             .LooksLike("the difference grows: look at the sign", (γ, T) => Math.Exp(γ * T / 2))
             .LooksLike("γ is not halved, and the sign is wrong", (γ, T) => Math.Exp(γ * T))

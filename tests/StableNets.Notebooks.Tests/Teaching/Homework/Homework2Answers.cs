@@ -116,9 +116,9 @@ internal static class Homework2Answers
             .IsWrong("infinite", double.PositiveInfinity)
             .IsWrong("none", 0),
 
-        Answers.To(Homework2.LogNorm)
+        Answers.To(Homework2.GrowthBound)
             .IsHandedOutAs(A => 4)
-            .IsRight("with the library", StableNets.Stability.LogNorm.Of)
+            .IsRight("with the library", LogNorm.Of)
             .IsRight("by the symmetric decomposition", A => (0.5 * (A.Transpose() + A)).Evd(Symmetricity.Symmetric).EigenValues.Max(lambda => lambda.Real))
             .IsRight("halved at the end", A => Spectrum.Of(A + A.Transpose()).MaxRealPart / 2)
             .IsWrong("A Aᵀ", A => Spectrum.Of(A * A.Transpose()).MaxRealPart)

@@ -160,6 +160,31 @@ internal static class Homework3Answers
                     (low, high) = isBounded((low + high) / 2) ? ((low + high) / 2, high) : (low, (low + high) / 2);
                 return low;
             })
+            .IsWrong("the halves exchanged", (isBounded, low, high) =>
+            {
+                while (high - low > 1e-7)
+                {
+                    var middle = (low + high) / 2;
+                    if (isBounded(middle))
+                        high = middle;
+                    else
+                        low = middle;
+                }
+
+                return low;
+            },
+            "the wrong half is kept")
+            .IsWrong("an interval that never becomes shorter", (isBounded, low, high) =>
+            {
+                while (high - low > 1e-7)
+                {
+                    var middle = (low + high) / 2;
+                    if (isBounded(middle))
+                        middle = low;
+                }
+
+                return low;
+            })
             .IsWrong("small steps", (isBounded, low, high) =>
             {
                 while (isBounded(low))
