@@ -30,7 +30,7 @@ public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture
     }
 
     // The end of a live display tells how long training took.
-    private static string WithoutSeconds(string output) => Seconds().Replace(output, " in … s");
+    private static string WithoutSeconds(string output) => Seconds().Replace(output, "… s");
 
     private static string Words(string output) => ChartOrNumber().Replace(output, "…");
 
@@ -67,7 +67,7 @@ public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture
     private static string Joined(JsonElement text) =>
         text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString()!;
 
-    [GeneratedRegex(@" in [0-9.]+ s\b")]
+    [GeneratedRegex(@"\b[0-9.]+ s\b")]
     private static partial Regex Seconds();
 
     // The name of a figure is made of its content.
