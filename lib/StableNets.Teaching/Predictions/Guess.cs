@@ -23,9 +23,11 @@ internal sealed record Kept(string Id, string Question, Guess Guess, Guess? Actu
         _ => Ratio switch
         {
             null => $"off by {Written.Number(Math.Abs((Guess.Number - Actual?.Number) ?? 0), "G3")}",
-            > 2 and var ratio => $"{Written.Number(ratio, "G2")} times too large",
-            < 0.5 and var ratio => $"{Written.Number(1 / ratio, "G2")} times too small",
+            > 2 and var ratio => $"{Times(ratio)} times too large",
+            < 0.5 and var ratio => $"{Times(1 / ratio)} times too small",
             _ => "within a factor of two",
         },
     };
+
+    private static string Times(double ratio) => Written.Number(Math.Round(ratio, ratio < 10 ? 1 : 0));
 }
