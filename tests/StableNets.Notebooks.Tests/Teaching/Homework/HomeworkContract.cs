@@ -10,6 +10,7 @@ public class HomeworkContract
         new Dictionary<string, (IReadOnlyList<IExercise>, IReadOnlyList<Answers>)>
         {
             ["1"] = (Homework1.All, Homework1Answers.All),
+            ["6"] = (Homework6.All, Homework6Answers.All),
         };
 
     private static IEnumerable<Answers> All => Homework.Values.SelectMany(homework => homework.Answers);
