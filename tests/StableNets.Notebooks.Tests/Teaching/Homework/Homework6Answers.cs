@@ -94,7 +94,7 @@ internal static class Homework6Answers
             .IsWrong("the mean label", (learned, fresh) => fresh.Count(label => label == (int)learned.Average()) / (double)fresh.Length)
             .IsWrong("over both sets", (learned, fresh) => learned.Concat(fresh).GroupBy(label => label).Max(group => group.Count()) / (double)(learned.Length + fresh.Length))
             .IsWrong("one", (learned, fresh) => 1)
-            .IsWrong("an array too short", (learned, fresh) => new int[1][fresh.Max() + 1]),
+            .IsWrong("an array too short", (learned, fresh) => (new int[1])[fresh.Max() + 1]),
 
         Answers.To(Homework6.FirmShare)
             .IsHandedOutAs((decide, Y, ε) => double.NaN)
