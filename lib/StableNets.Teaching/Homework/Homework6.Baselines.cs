@@ -12,9 +12,9 @@ public static partial class Homework6
         "6.4", "The least one must beat", points: 1,
         Trials.Of(
                 new Inputs<Labels>(
-                    _ => false,
+                    x => !HasTie(x.learned),
                     [.. from shape in new[] { (learned: 3, fresh: 2), (learned: 4, fresh: 3), (learned: 7, fresh: 5) }
-                        select Gen.Select(Gen.Int[0, 2].Array[shape.learned], Gen.Int[0, 2].Array[shape.fresh], (learned, fresh) => new Labels(WithoutTies(learned), fresh))]),
+                        select Gen.Select(Gen.Int[0, 2].Array[shape.learned], Gen.Int[0, 2].Array[shape.fresh], (learned, fresh) => new Labels(learned, fresh))]),
                 (Func<int[], int[], double> share, Labels x) => share(x.learned, x.fresh))
             .StartsAs((learned, fresh) => double.NaN)
             .MustBe("it is the share of new samples that the commonest class of the training samples gets right", (learned, fresh) => ShareOf(Commonest(learned), fresh))
@@ -41,7 +41,6 @@ public static partial class Homework6
                 (Func<Func<Matrix, int[]>, Matrix, double, double> share, Line x) => share(Y => Side(Y, x.a, x.c), x.Y, x.ε))
             .StartsAs((decide, Y, ε) => double.NaN)
             .MustBe("it is the share of samples that keep their class in all four directions (here decide(y) = 1 where y₁ + a y₂ > c, else 0)", (decide, Y, ε) => Rubric.Firm(decide, Y, ε))
-            .LooksLike("samples count that keep their class in at least one direction", (decide, Y, ε) => Share(decide, Y, kept => kept.Any(one => one) ? 1 : 0, Four(ε)))
             .LooksLike("it is the mean over the four directions", (decide, Y, ε) => Share(decide, Y, kept => kept.Average(one => one ? 1.0 : 0), Four(ε)))
             .LooksLike("samples are moved forwards only, not back", (decide, Y, ε) => Share(decide, Y, Every, [[ε, 0], [0, ε]]))
             .LooksLike("samples are moved back only, not forwards", (decide, Y, ε) => Share(decide, Y, Every, [[-ε, 0], [0, -ε]]))
@@ -53,17 +52,17 @@ public static partial class Homework6
             .LooksLike("this is the number of samples, not their share", (decide, Y, ε) => Rubric.Firm(decide, Y, ε) * Y.RowCount)
             .LooksLike("whole numbers are divided, so that nearly every share becomes 0", (decide, Y, ε) => Math.Floor(Rubric.Firm(decide, Y, ε)))
             .LooksLike("it is given in per cent", (decide, Y, ε) => 100 * Rubric.Firm(decide, Y, ε))
-            .LooksLike("the samples are not moved at all", (decide, Y, ε) => 1));
+            .LooksLike("every sample is called firm, as if none were moved, or as if one move that changes nothing were enough", (decide, Y, ε) => 1));
 
     private static int Commonest(int[] labels) => labels.GroupBy(label => label).MaxBy(group => group.Count())!.Key;
 
     private static double ShareOf(int label, int[] labels) => Rubric.Share(labels.Select(one => one == label));
 
     // Which of two equally common classes to take is nobody's mistake.
-    private static int[] WithoutTies(int[] labels)
+    private static bool HasTie(int[] labels)
     {
         int[] counts = [.. labels.GroupBy(label => label).Select(group => group.Count()).OrderDescending()];
-        return counts is [var first, var second, ..] && first == second ? [.. labels.Select(label => label == labels[0] || label == labels[^1] ? labels[^1] : label)] : labels;
+        return counts is [var first, var second, ..] && first == second;
     }
 
     private static int[] Side(Matrix Y, double a, double c) => [.. Y.EnumerateRows().Select(y => y[0] + (a * y[1]) > c ? 1 : 0)];

@@ -79,7 +79,7 @@ public static partial class Homework6
         if (measured[1] < LeastAccuracy)
             return TooWeak(measured[1], "hidden");
         var line = new Rubric(measured).Lines[number - 1];
-        return line.Holds ? null : new(FaultKind.Value, $"Measured: {Written.Number(line.Measured)}. {char.ToUpperInvariant(line.Name[0])}{line.Name[1..]} {Written.Number(line.Bound)}.");
+        return line.Holds ? null : new(FaultKind.Value, $"{char.ToUpperInvariant(line.Name[0])}{line.Name[1..]}: {Written.Number(line.Measured)}; it should be {line.Limit}.");
     }
 
     /// <summary>Grows h until a line that held breaks: at which per cent (0 for none), and whether it is the line given.</summary>

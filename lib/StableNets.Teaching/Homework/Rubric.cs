@@ -15,11 +15,11 @@ public sealed class Rubric : IShown
 
     private static readonly Func<double, RubricLine>[] All =
     [
-        parameters => new(1, "trained parameters, at most", parameters, 100, IsAtMost: true),
-        accuracy => new(2, "right on new samples, at least %", accuracy, 95, IsAtMost: false),
-        gap => new(3, "training minus new samples, at most %", gap, 3, IsAtMost: true),
-        firm => new(4, $"firm when moved by {Shift}, at least %", firm, 90, IsAtMost: false),
-        same => new(5, "same with the layers doubled, at least %", same, 90, IsAtMost: false),
+        parameters => new(1, "trained parameters", parameters, 100, IsAtMost: true),
+        accuracy => new(2, "right on new samples, %", accuracy, 95, IsAtMost: false),
+        gap => new(3, "right on training samples minus right on new ones, %", gap, 3, IsAtMost: true),
+        firm => new(4, $"firm when moved by {Written.Number(Shift)}, %", firm, 90, IsAtMost: false),
+        same => new(5, "decided the same with the layers doubled, %", same, 90, IsAtMost: false),
     ];
 
     internal Rubric(IEnumerable<double> measured) => Lines = [.. measured.Select((number, i) => All[i](number))];
@@ -61,7 +61,7 @@ public sealed class Rubric : IShown
     private Table View => new(
         "Rubric",
         ["line", "what", "bound", "measured", "kept"],
-        [.. Lines.Select(line => new[] { Written.Number(line.Number), line.Name, Written.Number(line.Bound), Written.Number(line.Measured), line.Holds ? "yes" : "no" })]);
+        [.. Lines.Select(line => new[] { Written.Number(line.Number), line.Name, line.Limit, Written.Number(line.Measured), line.Holds ? "yes" : "no" })]);
 
     /// <summary>The share of samples whose class stays the same when the sample is moved by ε along each feature, forwards and back.</summary>
     internal static double Firm(Func<Matrix<double>, int[]> decide, Matrix<double> samples, double ε)
@@ -97,4 +97,7 @@ public sealed record RubricLine(int Number, string Name, double Measured, double
 {
     /// <summary>Whether the number keeps to its bound.</summary>
     public bool Holds => IsAtMost ? Measured <= Bound : Measured >= Bound;
+
+    /// <summary>The bound in words.</summary>
+    internal string Limit => $"at {(IsAtMost ? "most" : "least")} {Written.Number(Bound)}";
 }

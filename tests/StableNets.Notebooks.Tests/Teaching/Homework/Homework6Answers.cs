@@ -139,6 +139,7 @@ internal static class Homework6Answers
 
                 return keeps.Count(keep => keep) / (double)Y.RowCount;
             })
+            .IsWrong("one move that changes nothing is enough", (decide, Y, ε) => decide(Y).Zip(decide(Y + ε), decide(Y - ε)).Average(x => x.First == x.Second || x.First == x.Third ? 1.0 : 0), "every sample is called firm, as if none were moved, or as if one move that changes nothing were enough")
             .IsWrong("the first sample only", (decide, Y, ε) => decide(Y)[0] == decide(Y + ε)[0] ? 1 : 0)
             .IsWrong("class 1 is called firm", (decide, Y, ε) => decide(Y).Average())
             .IsWrong("zero", (decide, Y, ε) => 0),
