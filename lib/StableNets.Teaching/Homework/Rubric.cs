@@ -18,7 +18,7 @@ public sealed class Rubric : IShown
         parameters => new(1, "trained parameters", parameters, 100, IsAtMost: true),
         accuracy => new(2, "right on new samples, %", accuracy, 95, IsAtMost: false),
         gap => new(3, "right on training samples minus right on new ones, %", gap, 3, IsAtMost: true),
-        firm => new(4, $"firm when moved by {Written.Number(Shift)}, %", firm, 90, IsAtMost: false),
+        firm => new(4, $"firm decisions (moved by {Written.Number(Shift)}), %", firm, 90, IsAtMost: false),
         same => new(5, "decided the same with the layers doubled, %", same, 90, IsAtMost: false),
     ];
 
