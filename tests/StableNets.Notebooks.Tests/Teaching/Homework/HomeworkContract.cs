@@ -14,6 +14,7 @@ public class HomeworkContract
             ["3"] = (Homework3.All, Homework3Answers.All),
             ["4"] = (Homework4.All, Homework4Answers.All),
             ["5"] = (Homework5.All, Homework5Answers.All),
+            ["6"] = (Homework6.All, Homework6Answers.All),
         };
 
     private static IEnumerable<Answers> All => Homework.Values.SelectMany(homework => homework.Answers);
