@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace StableNets.Teaching.Predictions;
 
 /// <summary>The questions asked in this run of the notebook, and the guesses kept from all runs.</summary>
-internal sealed class PredictionBook(PredictionFile file)
+internal sealed partial class PredictionBook(PredictionFile file)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, string> asked = [];
@@ -51,5 +53,11 @@ internal sealed class PredictionBook(PredictionFile file)
     }
 
     private IEnumerable<Kept> All() =>
-        [.. file.Read().Where(kept => !guesses.ContainsKey(kept.Id)).Concat(guesses.Values).OrderBy(kept => kept.Id, StringComparer.Ordinal)];
+        [.. file.Read().Where(kept => !guesses.ContainsKey(kept.Id)).Concat(guesses.Values).OrderBy(kept => InOrder(kept.Id), StringComparer.Ordinal)];
+
+    // Lesson 10 comes after lesson 9, not after lesson 1.
+    private static string InOrder(string id) => Digits().Replace(id, number => number.Value.PadLeft(6, '0'));
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
 }
