@@ -10,12 +10,12 @@ public sealed class Prediction : IShown
     private readonly string? heading;
     private readonly string[] lines;
 
-    // The question stands in the cell itself: while there is no guess, one quiet line says what to do.
+    // Number and question stand in the cell itself: while there is no guess, one quiet line says what to do.
     internal Prediction(string id, string question, IReadOnlyList<string> choices, Guess? kept, Guess? given)
     {
         heading = kept is null ? null : $"Prediction {id}: {question}";
         lines = kept is null
-            ? [$"Prediction {id}: no guess yet. Write {(choices.Count == 0 ? "a number" : "one of the answers")} in place of null and run this cell again."]
+            ? [$"No guess yet: put {(choices.Count == 0 ? "a number" : "an answer, in quotation marks,")} in place of null and run this cell again."]
             : [kept == given ? $"Your guess: {kept}. Now run on and see." : $"Your first guess stands, because you have seen what came: {kept}."];
     }
 

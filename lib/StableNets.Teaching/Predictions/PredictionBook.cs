@@ -6,7 +6,7 @@ namespace StableNets.Teaching.Predictions;
 internal sealed partial class PredictionBook(PredictionFile file)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, string> asked = [];
+    private readonly Dictionary<string, (string Question, IReadOnlyList<string> Choices)> asked = [];
     private readonly Dictionary<string, Kept> guesses = [];
 
     internal Prediction Ask(string id, string question, IReadOnlyList<string> choices, Guess? guess)
@@ -15,7 +15,7 @@ internal sealed partial class PredictionBook(PredictionFile file)
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         lock (gate)
         {
-            asked[id] = question;
+            asked[id] = (question, choices);
             if (guess is null)
                 guesses.Remove(id);
             else
@@ -29,9 +29,12 @@ internal sealed partial class PredictionBook(PredictionFile file)
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         lock (gate)
         {
+            var (question, choices) = asked.GetValueOrDefault(id);
+            if (actual?.Choice is { } choice && choices?.Contains(choice) == false)
+                throw new ArgumentException($"prediction {id} has the answers {string.Join(", ", choices)}, and \"{choice}\" is none of them", nameof(actual));
             if (actual is not null && guesses.TryGetValue(id, out var kept))
                 Keep(kept with { Actual = actual });
-            return new(id, asked.GetValueOrDefault(id), actual, guesses.GetValueOrDefault(id));
+            return new(id, question, actual, guesses.GetValueOrDefault(id));
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class PredictionTests : IDisposable
 
         var outputs = First(Book());
         Assert.False(File.Exists(FilePath));
-        Assert.StartsWith("Prediction 1: no guess yet. Write a number in place of null", outputs[0]);
+        Assert.StartsWith("No guess yet: put a number in place of null", outputs[0]);
         Assert.Equal("Prediction 1: How large? What came: 2.", outputs[1]);
 
         Guessed(Book(), "1", 3, 2);
@@ -45,9 +45,18 @@ public sealed class PredictionTests : IDisposable
     public void AChoiceIsRightOrNot()
     {
         var book = Book();
-        Assert.Contains("Write one of the answers in place of null", Plain(book.Ask("1", "Which?", ["grows", "falls"], null)));
+        Assert.Contains("put an answer, in quotation marks, in place of null", Plain(book.Ask("1", "Which?", ["grows", "falls"], null)));
         book.Ask("1", "Which?", ["grows", "falls"], new(null, "grows"));
         Assert.EndsWith("Your guess: grows, something else came.", Plain(book.Reveal("1", new(null, "falls"))));
+    }
+
+    [Fact]
+    public void WhatCameMustBeOneOfTheAnswers()
+    {
+        var book = Book();
+        book.Ask("1", "Which?", ["grows", "falls"], null);
+        var problem = Assert.Throws<ArgumentException>(() => book.Reveal("1", new(null, "rises")));
+        Assert.Contains("prediction 1 has the answers grows, falls, and \"rises\" is none of them", problem.Message);
     }
 
     [Fact]
