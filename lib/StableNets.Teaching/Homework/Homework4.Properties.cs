@@ -22,7 +22,7 @@ public static partial class Homework4
                         Gen.Select(Any.Matrix(shape.rows, shape.columns), Any.Vector(shape.columns), (A, x) => new Curved(A, x)))]),
                 (jacobian, input) => jacobian(x => Bent(input.A, x), input.x),
                 OfADifference)
-            .StartsAs((f, x) => throw new NotImplementedException())
+            .StartsAs((f, x) => Matrix.Build.Dense(f(x).Count, x.Count, double.NaN))
             .MustBe("J is the Jacobian of f(x) = A (x + ½ x ⊙ x)", Differences, OfADifference)
             .LooksLike("J is transposed: the rows belong to f, the columns to x", (f, x) => Differences(f, x).Transpose())
             .LooksLike("the difference is not divided by the step", (f, x) => 0 * Differences(f, x))

@@ -86,7 +86,7 @@ public sealed class KitScriptTests(SessionFixture session)
     public void TheHomeworkHasTheSameScriptFromItsOwnFolder(string folder)
     {
         const string Figures = "using StableNets.Teaching.Figures;\n";
-        var expected = Script.Replace("\"../", "\"../../", StringComparison.Ordinal).Replace(Figures, $"{Figures}using StableNets.Teaching.Homework;\n", StringComparison.Ordinal);
-        Assert.Equal(expected, File.ReadAllText(Path.Combine(Root, "notebooks", folder, "kit.csx")));
+        var expected = KitScript.Written.Replace("\"../", "\"../../", StringComparison.Ordinal).Replace(Figures, $"{Figures}using StableNets.Teaching.Homework;\n", StringComparison.Ordinal);
+        Assert.Equal(expected, File.ReadAllText(Path.Combine(KitScript.Root, "notebooks", folder, "kit.csx")));
     }
 }

@@ -157,7 +157,7 @@ internal static class Homework4Answers
             .IsWrong("zero", (Y, Z, K, b, h) => (0 * Y, 0 * Z)),
 
         Answers.To(Homework4.NumericJacobian)
-            .IsHandedOutAs((f, x) => throw new NotImplementedException())
+            .IsHandedOutAs((f, x) => Matrix<double>.Build.Dense(f(x).Count, x.Count, double.NaN))
             .IsRight("central differences in place", (f, x) =>
             {
                 var J = Matrix<double>.Build.Dense(f(x).Count, x.Count);
