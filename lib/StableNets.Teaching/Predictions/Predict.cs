@@ -40,6 +40,7 @@ public static class Predict
     /// <param name="id">The number that the question has.</param>
     /// <param name="actual">The right choice, word for word.</param>
     /// <returns>The comparison, to be shown.</returns>
+    /// <exception cref="ArgumentException"><paramref name="actual"/> is none of the answers that the question offers.</exception>
     public static Revelation Reveal(string id, string actual) => Book.Reveal(id, new Guess(null, actual));
 
     /// <summary>All guesses made so far beside what came, those of the folder's other notebooks included.</summary>

@@ -7,21 +7,19 @@ namespace StableNets.Teaching;
 [TypeFormatterSource(typeof(ShownSource), PreferredMimeTypes = [MimeType.Html, MimeType.Plain])]
 public sealed class Prediction : IShown
 {
-    private readonly string heading;
+    private readonly string? heading;
     private readonly string[] lines;
-    private readonly bool isMade;
 
+    // Number and question stand in the cell itself: while there is no guess, one quiet line says what to do.
     internal Prediction(string id, string question, IReadOnlyList<string> choices, Guess? kept, Guess? given)
     {
-        (heading, isMade) = ($"Prediction {id}: {question}", kept is not null);
-        lines = kept is not null
-            ? [kept == given ? $"Your guess: {kept}. Now run on and see." : $"Your first guess stands, because you have seen what came: {kept}."]
-            : choices.Count == 0
-                ? ["No guess yet. Write a number in place of null, such as guess: 3, and run this cell again. Then run on."]
-                : [$"No guess yet. Write one of these in place of null, with its quotation marks, and run this cell again: {string.Join(", ", choices.Select(choice => $"\"{choice}\""))}."];
+        heading = kept is null ? null : $"Prediction {id}: {question}";
+        lines = kept is null
+            ? [$"No guess yet: put {(choices.Count == 0 ? "a number" : "an answer, in quotation marks,")} in place of null and run this cell again."]
+            : [kept == given ? $"Your guess: {kept}. Now run on and see." : $"Your first guess stands, because you have seen what came: {kept}."];
     }
 
-    string IShown.Html => Badge.Html(isMade ? Badge.Good : Badge.Open, lines, heading);
+    string IShown.Html => Badge.Html(heading is null ? Badge.Open : Badge.Good, lines, heading);
 
-    string IShown.Plain => string.Join('\n', lines.Prepend(heading));
+    string IShown.Plain => string.Join('\n', heading is null ? lines : lines.Prepend(heading));
 }

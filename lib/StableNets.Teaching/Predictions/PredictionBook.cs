@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace StableNets.Teaching.Predictions;
 
 /// <summary>The questions asked in this run of the notebook, and the guesses kept from all runs.</summary>
-internal sealed class PredictionBook(PredictionFile file)
+internal sealed partial class PredictionBook(PredictionFile file)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, string> asked = [];
+    private readonly Dictionary<string, (string Question, IReadOnlyList<string> Choices)> asked = [];
     private readonly Dictionary<string, Kept> guesses = [];
 
     internal Prediction Ask(string id, string question, IReadOnlyList<string> choices, Guess? guess)
@@ -13,7 +15,7 @@ internal sealed class PredictionBook(PredictionFile file)
         ArgumentException.ThrowIfNullOrWhiteSpace(question);
         lock (gate)
         {
-            asked[id] = question;
+            asked[id] = (question, choices);
             if (guess is null)
                 guesses.Remove(id);
             else
@@ -27,9 +29,12 @@ internal sealed class PredictionBook(PredictionFile file)
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         lock (gate)
         {
+            var (question, choices) = asked.GetValueOrDefault(id);
+            if (actual?.Choice is { } choice && choices?.Contains(choice) == false)
+                throw new ArgumentException($"prediction {id} has the answers {string.Join(", ", choices)}, and \"{choice}\" is none of them", nameof(actual));
             if (actual is not null && guesses.TryGetValue(id, out var kept))
                 Keep(kept with { Actual = actual });
-            return new(id, asked.GetValueOrDefault(id), actual, guesses.GetValueOrDefault(id));
+            return new(id, question, actual, guesses.GetValueOrDefault(id));
         }
     }
 
@@ -51,5 +56,11 @@ internal sealed class PredictionBook(PredictionFile file)
     }
 
     private IEnumerable<Kept> All() =>
-        [.. file.Read().Where(kept => !guesses.ContainsKey(kept.Id)).Concat(guesses.Values).OrderBy(kept => kept.Id, StringComparer.Ordinal)];
+        [.. file.Read().Where(kept => !guesses.ContainsKey(kept.Id)).Concat(guesses.Values).OrderBy(kept => InOrder(kept.Id), StringComparer.Ordinal)];
+
+    // Lesson 10 comes after lesson 9, not after lesson 1.
+    private static string InOrder(string id) => Digits().Replace(id, number => number.Value.PadLeft(6, '0'));
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
 }

@@ -20,8 +20,8 @@ public sealed class PredictionTests : IDisposable
 
         var outputs = First(Book());
         Assert.False(File.Exists(FilePath));
-        Assert.Contains("No guess yet. Write a number in place of null", outputs[0]);
-        Assert.Equal("Prediction 1: How large?\nWhat came: 2. You made no guess.", outputs[1]);
+        Assert.StartsWith("No guess yet: put a number in place of null", outputs[0]);
+        Assert.Equal("Prediction 1: How large? What came: 2.", outputs[1]);
 
         Guessed(Book(), "1", 3, 2);
         Assert.True(File.Exists(FilePath));
@@ -45,9 +45,18 @@ public sealed class PredictionTests : IDisposable
     public void AChoiceIsRightOrNot()
     {
         var book = Book();
-        Assert.Contains("\"grows\", \"falls\"", Plain(book.Ask("1", "Which?", ["grows", "falls"], null)));
+        Assert.Contains("put an answer, in quotation marks, in place of null", Plain(book.Ask("1", "Which?", ["grows", "falls"], null)));
         book.Ask("1", "Which?", ["grows", "falls"], new(null, "grows"));
         Assert.EndsWith("Your guess: grows, something else came.", Plain(book.Reveal("1", new(null, "falls"))));
+    }
+
+    [Fact]
+    public void WhatCameMustBeOneOfTheAnswers()
+    {
+        var book = Book();
+        book.Ask("1", "Which?", ["grows", "falls"], null);
+        var problem = Assert.Throws<ArgumentException>(() => book.Reveal("1", new(null, "rises")));
+        Assert.Contains("prediction 1 has the answers grows, falls, and \"rises\" is none of them", problem.Message);
     }
 
     [Fact]
@@ -70,6 +79,17 @@ public sealed class PredictionTests : IDisposable
         Assert.Contains("1 of 2 guesses were right or within a factor of two", calibration);
         Assert.Contains("10 times too large", calibration);
         Assert.StartsWith("<figure", ((IShown)second.Calibration()).Html);
+    }
+
+    [Fact]
+    public void ACalibrationFollowsTheOrderOfTheLessons()
+    {
+        foreach (var id in new[] { "10.1", "2.1", "9.2" })
+            Guessed(Book(), id, 3, 2);
+        var last = Book();
+        Guessed(last, "2.2", 3, 2);
+        var calibration = Plain(last.Calibration());
+        Assert.Equal(["2.1", "2.2", "9.2", "10.1"], new[] { "10.1", "2.2", "9.2", "2.1" }.OrderBy(id => calibration.LastIndexOf(id, StringComparison.Ordinal)));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ internal static class InstructorGuide
         """
         # Instructor guide
 
-        For each lesson: its question, its objectives and its time; section by section what it asks the students to predict and the numbers that this run gave; the exercises with their answers; common mistakes; questions for the discussion. Everything is taken from the lessons as they ran: a number here is a number that the students' own run checks. Printed, each lesson begins on a new sheet.
+        For each lesson: its question, its objectives and its time; section by section what it asks the students to predict, the answers to the predictions that they write down, and the numbers that this run gave; the exercises with their answers; common mistakes; questions for the discussion. Everything is taken from the lessons as they ran: a number here is a number that the students' own run checks. Printed, each lesson begins on a new sheet.
 
         ## Timetable
 
@@ -48,10 +48,11 @@ internal static class InstructorGuide
     private static IEnumerable<string> Predicted(Lesson lesson, LessonSection section, IReadOnlyDictionary<int, CellResult> results)
     {
         string[] predictions = [.. LessonOutline.Predictions(section)];
-        string[] claims = [.. section.Cells.Select(cell => results.GetValueOrDefault(cell.Number)).OfType<CellResult>().SelectMany(ShownNumbers.Claims)];
-        if (predictions.Length + claims.Length == 0)
+        CellResult[] shown = [.. section.Cells.Select(cell => results.GetValueOrDefault(cell.Number)).OfType<CellResult>()];
+        string[] numbers = [.. shown.SelectMany(ShownNumbers.Revelations), .. shown.SelectMany(ShownNumbers.Claims)];
+        if (predictions.Length + numbers.Length == 0)
             return [];
-        return [$"#### {Link(lesson, section.Cells[0].Number, section.Title.Length > 0 ? section.Title : "Opening")}", .. predictions, .. claims.Length > 0 ? [List(claims)] : Array.Empty<string>()];
+        return [$"#### {Link(lesson, section.Cells[0].Number, section.Title.Length > 0 ? section.Title : "Opening")}", .. predictions, .. numbers.Length > 0 ? [List(numbers)] : Array.Empty<string>()];
     }
 
     private static IEnumerable<string> Mistakes(Lesson lesson, NotebookRun run, LessonOutline outline)
