@@ -33,7 +33,7 @@ internal sealed class Inputs<T>
     internal Inputs(Func<T, bool> isValid, params IReadOnlyList<Gen<T>> generators)
     {
         this.isValid = isValid;
-        all = new(() => [.. generators.SelectMany(Drawn).Where(isValid)]);
+        all = new(() => Valid(generators));
     }
 
     /// <summary>Fixed inputs, which are not made simpler.</summary>
@@ -65,6 +65,12 @@ internal sealed class Inputs<T>
 
             return null;
         }
+    }
+
+    private IReadOnlyList<T> Valid(IReadOnlyList<Gen<T>> generators)
+    {
+        T[] valid = [.. generators.SelectMany(Drawn).Where(isValid)];
+        return valid.Length > 0 ? valid : throw new InvalidOperationException("no input is valid: every answer would count as right");
     }
 
     private static IEnumerable<T> Drawn(Gen<T> generator, int index)

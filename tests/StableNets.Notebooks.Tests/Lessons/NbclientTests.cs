@@ -37,7 +37,7 @@ public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture
     private static List<string> Shown(IReadOnlyList<Output> outputs) => Merged(outputs.Select(output => output switch
     {
         StreamOutput stream => (stream.IsError ? "stderr" : "stdout", stream.Text),
-        DisplayOutput display => ("shown", string.Join('\n', display.Data.OrderBy(form => form.Key).Select(form => $"{form.Key}: {form.Value}"))),
+        DisplayOutput display => ("shown", string.Join('\n', display.Data.OrderBy(form => form.Key).Select(form => $"{form.Key}: {Canonical(form.Key, form.Value)}"))),
         ErrorOutput error => ("error", error.Title),
         _ => throw new ArgumentException($"no output of a cell: {output}", nameof(outputs)),
     }));
@@ -46,7 +46,7 @@ public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture
     {
         "stream" => (output.GetProperty("name").GetString()!, Joined(output.GetProperty("text"))),
         "error" => ("error", output.GetProperty("evalue").GetString()!),
-        _ => ("shown", string.Join('\n', output.GetProperty("data").EnumerateObject().OrderBy(form => form.Name).Select(form => $"{form.Name}: {Joined(form.Value)}"))),
+        _ => ("shown", string.Join('\n', output.GetProperty("data").EnumerateObject().OrderBy(form => form.Name).Select(form => $"{form.Name}: {Canonical(form.Name, Joined(form.Value))}"))),
     }));
 
     // Console text may come in other pieces.
@@ -64,8 +64,16 @@ public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture
         return [.. merged.Select(output => $"{output.Kind} {output.Text}")];
     }
 
-    private static string Joined(JsonElement text) =>
-        text.ValueKind == JsonValueKind.Array ? string.Concat(text.EnumerateArray().Select(line => line.GetString())) : text.GetString()!;
+    // A notebook holds text as lines, and JSON as JSON.
+    private static string Joined(JsonElement text) => text.ValueKind switch
+    {
+        JsonValueKind.Array => string.Concat(text.EnumerateArray().Select(line => line.GetString())),
+        JsonValueKind.Object => text.GetRawText(),
+        _ => text.GetString()!,
+    };
+
+    private static string Canonical(string form, string text) =>
+        form.EndsWith("+json", StringComparison.Ordinal) ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(text)) : text;
 
     [GeneratedRegex(@"\b[0-9.]+ s\b")]
     private static partial Regex Seconds();

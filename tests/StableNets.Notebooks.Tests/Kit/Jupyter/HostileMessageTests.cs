@@ -6,37 +6,42 @@ using NetMQ.Sockets;
 namespace StableNets.Notebooks.Tests.Kit.Jupyter;
 
 /// <summary>Whatever comes in, only what was signed with the key is run.</summary>
-public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<KernelFixture>
+public sealed class HostileMessageTests : IDisposable
 {
     private const int Messages = 10_000;
     private const int MemoryGrowth = 100 << 20;
 
-    private readonly KernelClient client = kernel.Client;
+    // One for each test: of what it drops, a kernel tells the first few only.
+    private readonly KernelFixture kernel = new();
+
+    private KernelClient Client => kernel.Client;
+
+    public void Dispose() => kernel.Dispose();
 
     [Fact]
     public void A_wrong_signature_is_dropped_and_logged()
     {
-        client.Run("var runs = 0;");
-        client.SendRaw(client.Frames("forged", "execute_request", new { code = "runs++;" }, otherKey: "another key"u8.ToArray()));
+        Client.Run("var runs = 0;");
+        Client.SendRaw(Client.Frames("forged", "execute_request", new { code = "runs++;" }, otherKey: "another key"u8.ToArray()));
 
-        Assert.Equal("0\n", client.Run("Console.WriteLine(runs);").Console("stdout"));
+        Assert.Equal("0\n", Client.Run("Console.WriteLine(runs);").Console("stdout"));
         Assert.Contains(kernel.Log, line => line.StartsWith("Dropped a message with a wrong signature", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Ten_thousand_malformed_messages_run_nothing_and_cost_no_memory()
     {
-        client.Run("var runs = 0;");
+        Client.Run("var runs = 0;");
         var random = new Random(1);
         for (var i = 0; i < Messages / 10; i++)
-            client.SendRaw(Hostile(random, i));
-        client.Run("GC.Collect();");
+            Client.SendRaw(Hostile(random, i));
+        Client.Run("GC.Collect();");
         var before = Memory();
 
         for (var i = 0; i < Messages; i++)
-            client.SendRaw(Hostile(random, i));
+            Client.SendRaw(Hostile(random, i));
 
-        Assert.Equal("0\n", client.Run("GC.Collect(); Console.WriteLine(runs);").Console("stdout"));
+        Assert.Equal("0\n", Client.Run("GC.Collect(); Console.WriteLine(runs);").Console("stdout"));
         Assert.InRange(Memory() - before, -MemoryGrowth, MemoryGrowth);
         Assert.True(kernel.Log.Count < 200, $"{kernel.Log.Count} lines of log");
     }
@@ -57,7 +62,7 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
             socket.GetStream().Write(bytes);
         }
 
-        Assert.Equal("ok", client.Run("1").Status);
+        Assert.Equal("ok", Client.Run("1").Status);
     }
 
     [Fact]
@@ -68,10 +73,10 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
             other.SendRaw([.. Enumerable.Repeat(new byte[10], 50)]);
             other.SendRaw([.. other.Frames("large", "execute_request", new { code = "var large = 1;" }), .. Enumerable.Repeat(new byte[10 << 20], 2)]);
             other.SendRaw([new byte[20 << 20]]);
-            Assert.Equal("ok", client.Run("1").Status);
+            Assert.Equal("ok", Client.Run("1").Status);
         }
 
-        Assert.Equal("error", client.Run("large").Status);
+        Assert.Equal("error", Client.Run("large").Status);
         Assert.Contains(kernel.Log, line => line.Contains("a message of 51 frames", StringComparison.Ordinal));
     }
 
@@ -81,13 +86,13 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
         foreach (var content in new object?[] { null, 5, "text", new[] { 1 }, new { code = 5 }, new { code = "1", silent = "yes", cursor_pos = "x" }, new { } })
         {
             foreach (var type in new[] { "execute_request", "complete_request", "inspect_request", "is_complete_request", "history_request", "comm_info_request", "kernel_info_request" })
-                Assert.Contains(client.Ask(type, content!).GetProperty("status").GetString(), new[] { "ok", "error", "complete" });
+                Assert.Contains(Client.Ask(type, content!).GetProperty("status").GetString(), new[] { "ok", "error", "complete" });
         }
 
-        client.Send("unknown_request", new { });
-        client.SendRaw(client.SignedFrames("{\"msg_type\":\"\\ud83d\"}", "{}"));
-        client.SendRaw(client.SignedFrames("{\"msg_type\":\"execute_request\"}", "{\"code\":\"\\ud83d\"}"));
-        Assert.Equal("ok", client.Run("1").Status);
+        Client.Send("unknown_request", new { });
+        Client.SendRaw(Client.SignedFrames("{\"msg_type\":\"\\ud83d\"}", "{}"));
+        Client.SendRaw(Client.SignedFrames("{\"msg_type\":\"execute_request\"}", "{\"code\":\"\\ud83d\"}"));
+        Assert.Equal("ok", Client.Run("1").Status);
     }
 
     [Fact]
@@ -103,11 +108,11 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
 
     private IReadOnlyList<byte[]> Hostile(Random random, int i)
     {
-        var frames = client.Frames("hostile", "execute_request", new { code = "runs++;" }).ToArray();
+        var frames = Client.Frames("hostile", "execute_request", new { code = "runs++;" }).ToArray();
         switch (i % 6)
         {
             case 0:
-                return client.Frames("hostile", "execute_request", new { code = "runs++;" }, otherKey: "another key"u8.ToArray());
+                return Client.Frames("hostile", "execute_request", new { code = "runs++;" }, otherKey: "another key"u8.ToArray());
             case 1: // one bit of what was signed is another
                 frames[5][random.Next(frames[5].Length)] ^= (byte)(1 << random.Next(8));
                 return frames;
@@ -117,7 +122,7 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
                 frames[1] = frames[1][..random.Next(64)];
                 return frames;
             case 4: // rightly signed, but no JSON
-                return client.SignedFrames("{\"msg_type\":\"execute_request\"" + new string('[', random.Next(200)), "{\"code\":\"runs++;\"}");
+                return Client.SignedFrames("{\"msg_type\":\"execute_request\"" + new string('[', random.Next(200)), "{\"code\":\"runs++;\"}");
             default:
                 var noise = new byte[random.Next(1, 2000)];
                 random.NextBytes(noise);
@@ -125,5 +130,5 @@ public sealed class HostileMessageTests(KernelFixture kernel) : IClassFixture<Ke
         }
     }
 
-    private long Memory() => long.Parse(client.Run("Console.WriteLine(Environment.WorkingSet);").Console("stdout"), CultureInfo.InvariantCulture);
+    private long Memory() => long.Parse(Client.Run("Console.WriteLine(Environment.WorkingSet);").Console("stdout"), CultureInfo.InvariantCulture);
 }
