@@ -8,6 +8,8 @@ namespace StableNets.Teaching;
 [TypeFormatterSource(typeof(ShownSource), PreferredMimeTypes = [MimeType.Html, MimeType.Plain])]
 public sealed class Calibration : IShown
 {
+    private const int MostTicks = 12;
+
     private readonly Kept[] guesses;
 
     internal Calibration(Kept[] guesses) => this.guesses = guesses;
@@ -17,10 +19,13 @@ public sealed class Calibration : IShown
     string IShown.Plain => string.Join('\n', Parts.Select(part => part.Plain));
 
     private IEnumerable<IShown> Parts => guesses.Length == 0 ? [Table.Line("No guesses to compare: none was made in this notebook.")]
-        : Ratios.Length == 0 ? [List]
+        : Ratios.Length < 2 ? [List]
         : [Figure, List];
 
     private Kept[] Ratios => [.. guesses.Where(one => one.Ratio is not null)];
+
+    // After twelve lessons not every number finds room on a phone.
+    private (double, string)[] Ticks => [.. Ratios.Select((one, i) => ((double)i, one.Id)).Where((_, i) => i % (1 + (Ratios.Length - 1) / MostTicks) == 0)];
 
     private Table List => new(
         $"{guesses.Count(one => one.Verdict is "just right" or "within a factor of two")} of {guesses.Length} guesses were right or within a factor of two",
@@ -29,10 +34,10 @@ public sealed class Calibration : IShown
 
     private Figure Figure => new(
         "Your guesses",
-        "Each point is a guess, divided by what came. Above the line you guessed too large, below it too small; one mark of the axis is a factor of ten.",
+        "Each point is a guess, divided by what came. Above the line you guessed too large, below it too small. The axis counts factors: twice too large is as far from the line as half.",
         new Panel(
             "Guess ÷ what came",
-            new Axis("prediction") { Ticks = [.. Ratios.Select((one, i) => ((double)i, one.Id))] },
+            new Axis("prediction") { Ticks = Ticks },
             Axis.Log("guess ÷ what came"),
             new Curve("your guesses", Enumerable.Range(0, Ratios.Length).Select(i => (double)i), Ratios.Select(one => one.Ratio!.Value)) { Draw = Draw.Markers, Size = 9 },
             ReferenceLine.Horizontal("just right", 1)));

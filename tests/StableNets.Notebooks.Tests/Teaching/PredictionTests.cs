@@ -82,6 +82,14 @@ public sealed class PredictionTests : IDisposable
     }
 
     [Fact]
+    public void OnePointMakesNoFigure()
+    {
+        var book = Book();
+        Guessed(book, "1", 3, 2);
+        Assert.StartsWith("1 of 1 guesses", Plain(book.Calibration()));
+    }
+
+    [Fact]
     public void ACalibrationFollowsTheOrderOfTheLessons()
     {
         foreach (var id in new[] { "10.1", "2.1", "9.2" })
