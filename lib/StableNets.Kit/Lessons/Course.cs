@@ -33,6 +33,9 @@ internal sealed partial class Course(string? root)
     /// <summary>The reading list, whether it is there or not.</summary>
     public string ReadingList => Path.Combine(NotebooksFolder, "reading-list.md");
 
+    /// <summary>How an exercise is added to the homework, whether the text is there or not.</summary>
+    public string AddingAnExercise => Path.Combine(SolutionsFolder, "adding-an-exercise.md");
+
     /// <summary>What each lesson finds, by the lesson's path, from the README's table.</summary>
     public IReadOnlyDictionary<string, string> Findings { get; } =
         (root is null ? [] : LessonTable.Read(root)).DistinctBy(row => row.Path).ToDictionary(row => row.Path, row => row.Finding);

@@ -1,8 +1,10 @@
+using StableNets.Kit.Editions;
 using StableNets.Kit.Lessons;
+using StableNets.Kit.Notebooks;
 
 namespace StableNets.Kit.Pages.Companions;
 
-/// <summary>The pages beside the lessons: glossary, reading list, instructor guide.</summary>
+/// <summary>The pages beside the lessons: glossary, reading list, instructor guide, homework guide.</summary>
 /// <param name="folder">Where the pages go.</param>
 /// <param name="course">The course that they belong to.</param>
 /// <param name="text">Makes a text renderer; each page needs one of its own.</param>
@@ -11,6 +13,7 @@ internal sealed class CompanionPages(string folder, Course course, Func<LessonTe
     public const string GlossaryPage = "glossary.html";
 
     private const string GuidePage = "instructor.html";
+    private const string HomeworkPage = "homework.html";
     private const string ReadingPage = "reading-list.html";
 
     /// <summary>Writes them.</summary>
@@ -30,8 +33,23 @@ internal sealed class CompanionPages(string folder, Course course, Func<LessonTe
         if (course.Paths.All(path => reports.Any(report => report.Lesson.Path == path)))
             Write(GuidePage, "Instructor guide", InstructorGuide.Markdown([.. reports.Where(report => course.Paths.Contains(report.Lesson.Path))]));
 
-        LessonLink[] all = [new(GlossaryPage, "Glossary of symbols"), new(ReadingPage, "Reading list"), new(GuidePage, "Instructor guide, to print")];
+        if (course.Solutions.Count > 0)
+            Write(HomeworkPage, "Homework guide", Homework());
+
+        LessonLink[] all = [new(GlossaryPage, "Glossary of symbols"), new(ReadingPage, "Reading list"), new(GuidePage, "Instructor guide, to print"), new(HomeworkPage, "Homework guide for teachers")];
         return [.. all.Where(link => File.Exists(Path.Combine(folder, link.Page)))];
+    }
+
+    private string Homework()
+    {
+        try
+        {
+            return HomeworkGuide.Markdown([.. course.Solutions.Select(NotebookReader.Read)], File.Exists(course.AddingAnExercise) ? File.ReadAllText(course.AddingAnExercise) : "");
+        }
+        catch (Exception e) when (e is NotebookException or EditionException)
+        {
+            return $"# Homework guide\n\nIt could not be made: {ShownNumbers.Literal(e.Message)}";
+        }
     }
 
     private void Write(string page, string title, string markdown) =>

@@ -33,7 +33,8 @@ internal static partial class ShownNumbers
         .SelectMany(output => output.Data.GetValueOrDefault("text/plain", "").Split('\n'));
 
     // The sentences are plain text: no sign in them may be taken for Markdown.
-    private static string Literal(string text) => Punctuation().Replace(text, @"\$0");
+    /// <summary>Text that Markdown shows as it is.</summary>
+    public static string Literal(string text) => Punctuation().Replace(text, @"\$0");
 
     [GeneratedRegex(@"^✓ (?<text>.+): (?<numbers>\S+ \(.*to within \S+\)|\S+, at (?:most|least) \S+)$")]
     private static partial Regex Measured();
