@@ -73,7 +73,15 @@ public sealed partial class NbclientTests(NbclientCourse course) : IClassFixture
     };
 
     private static string Canonical(string form, string text) =>
-        form.EndsWith("+json", StringComparison.Ordinal) ? JsonSerializer.Serialize(JsonSerializer.Deserialize<JsonElement>(text)) : text;
+        form.EndsWith("+json", StringComparison.Ordinal) ? Sorted(JsonSerializer.Deserialize<JsonElement>(text)) : text;
+
+    // Jupyter's files order the names of an object, and escape letters in their own way.
+    private static string Sorted(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => $"{{{string.Join(", ", json.EnumerateObject().OrderBy(part => part.Name, StringComparer.Ordinal).Select(part => $"{part.Name}: {Sorted(part.Value)}"))}}}",
+        JsonValueKind.Array => $"[{string.Join(", ", json.EnumerateArray().Select(Sorted))}]",
+        _ => json.ToString(),
+    };
 
     [GeneratedRegex(@"\b[0-9.]+ s\b")]
     private static partial Regex Seconds();
