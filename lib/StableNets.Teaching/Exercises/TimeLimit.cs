@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace StableNets.Teaching.Exercises;
 
 /// <summary>Runs an answer's code on a thread of its own, which may be left behind in an endless loop.</summary>
@@ -11,8 +13,25 @@ internal static class TimeLimit
     /// <summary>Whether the work ends in time. A thread cannot be ended from outside: one that does not end is waited for no longer.</summary>
     internal static bool Finishes(Action work, TimeSpan limit)
     {
-        var thread = new Thread(() => work(), StackBytes) { IsBackground = true };
+        // What the answer throws is caught inside. Anything else is the kit's own fault: on this thread it would end the process.
+        ExceptionDispatchInfo? failure = null;
+        var thread = new Thread(Run, StackBytes) { IsBackground = true };
         thread.Start();
-        return thread.Join(limit);
+        var finished = thread.Join(limit);
+        if (finished)
+            failure?.Throw();
+        return finished;
+
+        void Run()
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception e)
+            {
+                failure = ExceptionDispatchInfo.Capture(e);
+            }
+        }
     }
 }

@@ -22,6 +22,17 @@ public class CheckTests
         Assert.Equal("Exercise 3.1, Half of a matrix: ✓ correct (3 of 3 points)\n✓ A is antisymmetric\n✓ A is half of K − Kᵀ", $"{report}");
     }
 
+    // Without an input no rule could be broken. That is the author's mistake and not the student's: the check itself fails, and the process lives.
+    [Fact]
+    public void AnExerciseWithoutAnInputIsNoExercise()
+    {
+        var empty = new Exercise<Func<double, double>>("3.1", "Nothing to try", 1, Trials
+            .Of(Inputs.Of(Any.Number.Select(x => new One(x)), _ => false), (Func<double, double> f, One one) => f(one.X))
+            .MustBe("it is 1", _ => 1.0));
+
+        Assert.Equal("no input is valid: every answer would count as right", Assert.Throws<InvalidOperationException>(() => empty.Check(_ => 2)).Message);
+    }
+
     [Fact]
     public void AFailedRuleComesWithTheSmallestInputAndByHowMuch()
     {
@@ -127,4 +138,6 @@ public class CheckTests
             .LooksLike("the factor ½ is left out", K => K - K.Transpose());
 
     private sealed record Weights(Matrix<double> K);
+
+    private sealed record One(double X);
 }
