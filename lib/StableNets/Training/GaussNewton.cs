@@ -52,10 +52,10 @@ public sealed class GaussNewton(int products = 20, double residual = 1e-2, doubl
         var hessian = new GaussNewtonOperator(problem, (int)Math.Ceiling(share * problem.Samples));
         var (damping, shift) = (FirstDamping, 0.0);
         var random = new SeededRandom(seed);
-        var deck = new Deck(problem.Sweep);
+        var deck = share < 1 ? new Deck(problem.Sweep) : null;
         while (iterate.GradientNorm > tolerance * first)
         {
-            if (share < 1)
+            if (deck is not null)
                 hessian.Draw(deck, random);
             hessian.At(x);
             shift = damping * problem.Step;
