@@ -1,11 +1,11 @@
-namespace StableNets.Kit.Pages;
+namespace StableNets.Teaching;
 
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of one.</summary>
 internal static class AtomicFile
 {
     public static void Write(string path, byte[] content)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {

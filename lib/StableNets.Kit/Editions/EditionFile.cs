@@ -1,5 +1,5 @@
 using StableNets.Kit.Notebooks;
-using StableNets.Kit.Pages;
+using StableNets.Teaching;
 
 namespace StableNets.Kit.Editions;
 

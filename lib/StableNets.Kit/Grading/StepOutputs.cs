@@ -1,13 +1,13 @@
 using System.Text.Json;
 using StableNets.Kit.Engine;
 using StableNets.Teaching;
+using StableNets.Teaching.Formatting;
 
 namespace StableNets.Kit.Grading;
 
 /// <summary>What a worker says while a step runs: errors are kept, the report of a check is taken, all else is left out.</summary>
 internal sealed class StepOutputs : IOutputSink
 {
-    private const string Mime = "application/vnd.stablenets.exercise+json";
     private const int LongestText = 4_000;
 
     /// <summary>What went wrong.</summary>
@@ -25,7 +25,7 @@ internal sealed class StepOutputs : IOutputSink
                 break;
 
             // Only the value of the step itself has no id: what code displays while it runs has one, a forged report too.
-            case DisplayOutput { DisplayId: null } result when result.Data.TryGetValue(Mime, out var report):
+            case DisplayOutput { DisplayId: null } result when result.Data.TryGetValue(MimeType.Exercise, out var report):
                 Report = report;
                 break;
         }

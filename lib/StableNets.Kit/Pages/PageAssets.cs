@@ -1,3 +1,5 @@
+using StableNets.Teaching;
+
 namespace StableNets.Kit.Pages;
 
 /// <summary>What pages share: style, script, and the typeset formulas' fonts.</summary>

@@ -1,6 +1,7 @@
 using StableNets.Kit.Lessons;
 using StableNets.Kit.Pages.Companions;
 using StableNets.Kit.Workers;
+using StableNets.Teaching;
 
 namespace StableNets.Kit.Pages;
 

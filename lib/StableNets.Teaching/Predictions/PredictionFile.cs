@@ -22,14 +22,11 @@ internal sealed class PredictionFile(string path)
         }
     }
 
-    // By way of a second file, so that a crash leaves the old one or the new one.
     internal void Write(IEnumerable<Kept> guesses)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
         try
         {
-            File.WriteAllText(temporary, JsonSerializer.Serialize(guesses, Options));
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, JsonSerializer.Serialize(guesses, Options));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,6 @@
-using StableNets.Kit.Pages;
+using StableNets.Teaching;
 
-namespace StableNets.Notebooks.Tests.Kit.Pages;
+namespace StableNets.Notebooks.Tests.Teaching;
 
 public sealed class AtomicFileTests : IDisposable
 {

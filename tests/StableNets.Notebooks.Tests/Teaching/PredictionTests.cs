@@ -115,10 +115,13 @@ public sealed class PredictionTests : IDisposable
     [Fact]
     public void AFolderThatCannotBeWrittenToIsNoneEither()
     {
-        var book = new PredictionBook(new(Path.Combine(folder, "missing", "predictions.json")));
+        // A file stands where the folder should be.
+        var blocked = Path.Combine(folder, "blocked");
+        File.WriteAllText(blocked, "");
+        var book = new PredictionBook(new(Path.Combine(blocked, "predictions.json")));
         Guessed(book, "1", 3, 2);
         Assert.Contains("1 of 1 guesses", Plain(book.Calibration()));
-        Assert.Empty(Directory.GetFileSystemEntries(folder));
+        Assert.Equal([blocked], Directory.GetFileSystemEntries(folder));
     }
 
     private static Guess Number(double value) => new(value, null);

@@ -1,4 +1,5 @@
 using StableNets.Kit.Pages;
+using StableNets.Teaching;
 
 namespace StableNets.Kit.Grading.Results;
 

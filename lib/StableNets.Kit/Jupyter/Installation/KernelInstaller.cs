@@ -1,4 +1,4 @@
-using StableNets.Kit.Pages;
+using StableNets.Teaching;
 
 namespace StableNets.Kit.Jupyter.Installation;
 

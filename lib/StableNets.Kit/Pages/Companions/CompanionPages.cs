@@ -1,6 +1,7 @@
 using StableNets.Kit.Editions;
 using StableNets.Kit.Lessons;
 using StableNets.Kit.Notebooks;
+using StableNets.Teaching;
 
 namespace StableNets.Kit.Pages.Companions;
 
