@@ -18,8 +18,9 @@ internal static class AffineKernel
     private const int BlockVectors = 3;
     private const int BlockFeatures = 4;
 
-    // So many features of a tile Y stay in the second cache while they meet the columns of W.
+    // A panel of so many rows and columns of W is in use at a time: 32 kB.
     private const int CachedInner = 128;
+    private const int CachedOuter = 32;
 
     /// <summary>Z ← Y W + 1 bᵀ</summary>
     public static void Multiply(Tile y, ReadOnlySpan<double> w, ReadOnlySpan<double> b, Tile z)
@@ -61,16 +62,17 @@ internal static class AffineKernel
         ref var w0 = ref Unsafe.Add(ref MemoryMarshal.GetReference(w), k);
         ref var z0 = ref MemoryMarshal.GetReference(z.Span);
 
-        // Features outside, samples inside: the few columns of W in use stay in the nearest cache, and Z is written in its order.
-        for (var column = 0; column < blockedColumns; column += BlockFeatures)
+        // A panel of W stays in the nearest cache while the samples pass, and these samples while the columns of the panel pass.
+        for (var panel = 0; panel < blockedColumns; panel += CachedOuter)
         {
-            ref var wc = ref Unsafe.Add(ref w0, column * inner);
-            ref var zc = ref Unsafe.Add(ref z0, column * rows);
+            var end = Math.Min(panel + CachedOuter, blockedColumns);
             var row = 0;
             for (; row + blockRows <= rows; row += blockRows)
-                ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner, count);
+                for (var column = panel; column < end; column += BlockFeatures)
+                    ThreeByFour<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), Part(b, column), ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner, count);
             for (; row < rows; row += T.Count)
-                OneByFour<T>(ref Unsafe.Add(ref y0, row), ref wc, Part(b, column), ref Unsafe.Add(ref zc, row), rows, inner, count);
+                for (var column = panel; column < end; column += BlockFeatures)
+                    OneByFour<T>(ref Unsafe.Add(ref y0, row), ref Unsafe.Add(ref w0, column * inner), Part(b, column), ref Unsafe.Add(ref z0, (column * rows) + row), rows, inner, count);
         }
 
         for (var column = blockedColumns; column < outer; column++)

@@ -6,17 +6,17 @@ namespace StableNets.Numerics;
 /// </summary>
 internal sealed class Scratch(int rows)
 {
-    private readonly List<double[]> slots = [];
+    private readonly List<Room> slots = [];
     private int used;
 
     public Tile Take(int columns)
     {
         var size = rows * columns;
         if (used == slots.Count)
-            slots.Add(new double[size]);
+            slots.Add(new Room(size));
         else if (slots[used].Length < size)
-            slots[used] = new double[size];
-        return new Tile(slots[used++], 0, rows, columns);
+            slots[used] = new Room(size);
+        return slots[used++].Tile(0, rows, columns);
     }
 
     /// <summary>How many tiles are out: give it to <see cref="Release"/> to return what was taken since.</summary>

@@ -3,12 +3,12 @@ namespace StableNets.Numerics;
 /// <summary>What one thread needs to take tiles through a network: working memory, and room for the states on the way.</summary>
 internal sealed class Workspace(int rows, int tapeLength)
 {
-    private readonly double[] tape = GC.AllocateUninitializedArray<double>(tapeLength);
+    private readonly Room tape = new(tapeLength);
 
     public Scratch Scratch { get; } = new(rows);
 
     /// <summary>So many columns of the tape as a tile.</summary>
-    public Tile OnTape(int firstColumn, int columns) => new(tape, firstColumn * rows, rows, columns);
+    public Tile OnTape(int firstColumn, int columns) => tape.Tile(firstColumn, rows, columns);
 }
 
 /// <summary>Workspaces to borrow: as many as there are threads at work at the same time, made when they are first needed.</summary>
