@@ -83,8 +83,8 @@ internal sealed class AffineMap
 
     private void Transpose()
     {
-        for (var column = 0; column < outer; column++)
-            for (var k = 0; k < inner; k++)
+        for (var k = 0; k < inner; k++)
+            for (var column = 0; column < outer; column++)
                 transposed[(k * outer) + column] = weights[(column * inner) + k];
     }
 }

@@ -9,6 +9,8 @@ namespace StableNets.Training;
 /// </remarks>
 internal sealed class Deck(Sweep whole)
 {
+    private const int AtOnce = 8;
+
     private readonly double[] cards = whole.Input.ToRowMajorArray();
     private readonly int[] labels = [.. whole.Labels];
     private readonly int[] order = [.. Enumerable.Range(0, whole.Samples)];
@@ -20,13 +22,18 @@ internal sealed class Deck(Sweep whole)
     public void Deal(int b, Sweep batch)
     {
         var (samples, columns, into) = (batch.Samples, batch.Input.ColumnCount, batch.Input.Values);
-        for (var i = 0; i < samples; i++)
+        var hand = order.AsSpan(b * samples, samples);
+
+        // A few cards at once, so that what is next to each other in a column is written together.
+        for (var first = 0; first < samples; first += AtOnce)
         {
-            var sample = order[(b * samples) + i];
-            var card = cards.AsSpan(sample * columns, columns);
+            var end = Math.Min(first + AtOnce, samples);
             for (var column = 0; column < columns; column++)
-                into[(column * samples) + i] = card[column];
-            batch.Labels[i] = labels[sample];
+                for (var i = first; i < end; i++)
+                    into[(column * samples) + i] = cards[(hand[i] * columns) + column];
         }
+
+        for (var i = 0; i < samples; i++)
+            batch.Labels[i] = labels[hand[i]];
     }
 }

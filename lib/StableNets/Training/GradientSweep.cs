@@ -46,7 +46,7 @@ internal sealed class GradientSweep
         {
             if (end < layers.Length)
                 goOn.Run(threads);
-            reduce.Run(threads);
+            reduce.Run(sweep.CopyingThreads(threads));
         }
 
         Span<double> input = gradient.AsSpan(..weightsOf(0).Start.Value), classifier = gradient.AsSpan(weightsOf(layers.Length - 1).End.Value..);

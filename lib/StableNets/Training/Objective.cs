@@ -226,7 +226,7 @@ public sealed class Objective
     internal void Load(double[] weights)
     {
         source = weights;
-        load.Run(Threads);
+        load.Run(sweep.CopyingThreads(Threads));
         sweep.Network.Input?.Load(weights.AsSpan(0, InputCount));
         sweep.Load(weights.AsSpan(ClassifierStart));
     }

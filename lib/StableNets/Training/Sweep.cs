@@ -11,6 +11,9 @@ internal sealed class Sweep
     // Enough that the threads' waiting for each other after so many layers does not count.
     private const int MostLayersAtOnce = 32;
 
+    // To copy fewer numbers takes less time than to wake another thread for it.
+    private const int WorthAnotherThread = 1 << 16;
+
     private readonly double[] classifier;
     private readonly double[] transposed;
     private readonly int perLayer;
@@ -74,6 +77,9 @@ internal sealed class Sweep
 
     /// <summary>How many samples the tile that begins with this one has.</summary>
     public int CountFrom(int first) => Math.Min(TileRows, Samples - first);
+
+    /// <summary>How many threads copy weights into layers and gradients out of them.</summary>
+    public int CopyingThreads(int threads) => MapCount < WorthAnotherThread ? 1 : threads;
 
     /// <summary>The length of (W, b) over all layers' maps.</summary>
     public int MapCount => Network.Depth * perLayer;
