@@ -10,8 +10,9 @@ namespace StableNets.Kit.Engine;
 /// </summary>
 internal sealed class CellScheduler : TaskScheduler, IDisposable
 {
-    // Deep recursion is a subject of lessons (networks of many layers); the platforms' defaults differ from 1 to 8 MB.
-    private const int StackBytes = 8 << 20;
+    // Recursion is a fair way to write a network of many layers; the platforms' defaults differ from 1 to 8 MB. Tens of thousands of calls fit, and one
+    // without end is found before its trace takes seconds to write.
+    private const int StackBytes = 2 << 20;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(20);
     private const int GentleRounds = 25;
 

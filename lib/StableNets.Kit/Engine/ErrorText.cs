@@ -8,6 +8,8 @@ namespace StableNets.Kit.Engine;
 /// <summary>Words for what went wrong, with places a reader of the notebook can find.</summary>
 internal static partial class ErrorText
 {
+    private const int FramesAtEachEnd = 10;
+
     /// <summary>Compiler errors, each with its line and column.</summary>
     public static ErrorOutput Compilation(IEnumerable<Diagnostic> diagnostics, SourceName source)
     {
@@ -47,12 +49,17 @@ internal static partial class ErrorText
             if (current != exception)
                 text.Append("\ncaused by ");
             text.Append(current.GetType()).Append(": ").Append(current.Message);
-            foreach (var frame in Frames(current))
-                text.Append("\n   at ").Append(frame.Text);
+            foreach (var line in Shortened([.. Frames(current).Select(frame => $"at {frame.Text}")]))
+                text.Append("\n   ").Append(line);
         }
 
         return text.ToString();
     }
+
+    // A recursion without end leaves tens of thousands of calls; how it began and how it ended is enough.
+    private static IEnumerable<string> Shortened(string[] lines) => lines.Length <= 2 * FramesAtEachEnd
+        ? lines
+        : [.. lines[..FramesAtEachEnd], $"… {lines.Length - (2 * FramesAtEachEnd)} more calls …", .. lines[^FramesAtEachEnd..]];
 
     private sealed record Frame(string File, int Line, string Text);
 

@@ -3,6 +3,7 @@ using StableNets.Cells;
 using StableNets.Kit.Notebooks;
 using StableNets.Numerics;
 using StableNets.Teaching;
+using StableNets.Teaching.Exercises;
 
 namespace StableNets.Kit.Engine;
 
@@ -28,6 +29,7 @@ internal sealed class Session : IDisposable
         var output = new CellOutput(outputs);
         CellFunctions.Output = output;
         Interruption.Check = Stopping.Point;
+        TimeLimit.Leave = Stopping.Leave;
         FrontEnd.Own = value => output.Show(value, []).Update;
     }
 
@@ -118,6 +120,7 @@ internal sealed class Session : IDisposable
     {
         CellFunctions.Output = null;
         Interruption.Check = null;
+        TimeLimit.Leave = null;
         FrontEnd.Own = null;
         console.Dispose();
         outputs.Dispose();

@@ -55,8 +55,10 @@ internal sealed class Submissions
         if (HasErrors(await Task.Run(() => script.Compile(stop), stop)))
         {
             // Once more as it was written, for messages with the reader's own columns.
-            var asWritten = await Task.Run(() => Continue(part.Text, submission).Compile(stop), stop);
-            throw new CellException(ErrorText.Compilation(asWritten, source));
+            script = Continue(part.Text, submission);
+            var asWritten = await Task.Run(() => script.Compile(stop), stop);
+            if (HasErrors(asWritten))
+                throw new CellException(ErrorText.Compilation(asWritten, source));
         }
 
         options = withPackages;

@@ -63,7 +63,7 @@ public sealed class BadCourse : TestCourse
         Write("03-flood",
             ("code", "var line = new string('x', 9_999);\nfor (var i = 0; i < 10_000; i++) Console.WriteLine(line);"),
             ("code", "\"after the \" + \"flood\""));
-        Write("05-overflow", ("code", "int Deeper(int n) => 1 + Deeper(n + 1);\nDeeper(0)"));
+        Write("05-overflow", ("code", "Func<int, int> deeper = null;\ndeeper = n => 1 + deeper(n + 1);\ndeeper(0)"));
         Write("06-thread", ("code", "new System.Threading.Thread(() => throw new Exception(\"alone\")).Start();\nSystem.Threading.Thread.Sleep(5000);"));
         Write("08-failing",
             ("code", "\n#r \"absent.dll\""),

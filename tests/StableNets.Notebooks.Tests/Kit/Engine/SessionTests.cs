@@ -1,4 +1,5 @@
 using StableNets.Kit.Engine;
+using StableNets.Teaching.Exercises;
 
 namespace StableNets.Notebooks.Tests.Kit.Engine;
 
@@ -256,6 +257,88 @@ public sealed class SessionTests(SessionFixture session)
         var run = await session.RunAsync($"int i = 0, k = 0;\n{loop}\nConsole.WriteLine(k == 0 ? $\"{{i}}\" : $\"{{i}} {{k}}\");");
 
         Assert.Equal(expected + "\n", run.Good().Console);
+    }
+
+    [Theory]
+    [InlineData("double Down1(double x) => Down1(x + 1);", "Down1(1)")]
+    [InlineData("double Down2(double x) { return Down2(x + 1) + 1; }", "Down2(1)")]
+    [InlineData("int Even(int n) => Odd(n - 1);\nint Odd(int n) { return Even(n - 1); }", "Odd(1)")]
+    [InlineData("void Down3(int n) => Down3(n + 1);", "Down3(1);")]
+    [InlineData("async Task<string> Down4(int n) => await Down4(n + 1);", "await Down4(1)")]
+    [InlineData("int Outer()\n{\n    int Inner(int n) => Inner(n) + 1;\n    return Inner(1);\n}", "Outer()")]
+    [InlineData("class Net { public int Depth(int n) => Depth(n) + 1; }", "new Net().Depth(1)")]
+    public async Task A_recursion_without_end_fails_the_cell_and_not_the_process(string function, string call)
+    {
+        (await session.RunAsync("var kept = 21;")).Good();
+        (await session.RunAsync(function)).Good();
+        var run = await session.RunAsync(call);
+
+        Assert.Equal(CellOutcome.Failed, run.Outcome);
+        Assert.Contains("InsufficientExecutionStackException", run.Error.Title, StringComparison.Ordinal);
+        Assert.InRange(run.Error.Text.Split('\n').Length, 1, 60);
+        Assert.Equal("21\n", (await session.RunAsync("Console.WriteLine(kept);")).Good().Console);
+    }
+
+    [Theory]
+    [InlineData("int F(int n) => n < 2 ? 1 : n * F(n - 1);", "F(5)", "120")]
+    [InlineData("int F(int n) => n < 2 ? throw new Exception() : F(n - 1);", "1", "1")]
+    [InlineData("int F(int n) { if (n < 2) return 1; return n * F(n - 1); } int G(int n) => F(n) + G2(n); int G2(int n) => n;", "G(3)", "9")]
+    [InlineData("void Fill(List<int> into, int n) => Fill2(into, n); void Fill2(List<int> into, int n) { into.Add(n); if (n > 0) Fill(into, n - 1); } var list = new List<int>(); Fill(list, 3);", "list.Count", "4")]
+    [InlineData("async Task Wait(int n) => await (n > 0 ? Wait(n - 1) : Task.CompletedTask); await Wait(3);", "2", "2")]
+    [InlineData("async Task<DateTime> When(int n) => n > 0 ? await When(n - 1) : new DateTime(n + 5);", "(await When(2)).Ticks", "5")]
+    [InlineData("IEnumerable<int> Count(int n) { yield return n; if (n > 0) foreach (var m in Count(n - 1)) yield return m; }", "Count(3).Sum()", "6")]
+    [InlineData("byte F(int n) => n > 0 ? F(n - 1) : (byte)7; int[] Row(int n) => n > 0 ? Row(n - 1) : [1, 2];", "F(2) + Row(1).Length", "9")]
+    [InlineData("int Last(int n) => throw new Exception(nameof(Last));", "3", "3")]
+    [InlineData("Func<int, int> f = n => 0; f = n => n < 2 ? 1 : n * f(n - 1);", "f(4)", "24")]
+    public async Task Functions_that_call_themselves_mean_what_they_say(string functions, string call, string expected)
+    {
+        var run = await session.RunAsync($"{functions}\nConsole.WriteLine({call});");
+
+        Assert.Equal(expected + "\n", run.Good().Console);
+    }
+
+    [Fact]
+    public async Task A_recursion_that_takes_for_ever_is_stopped()
+    {
+        var started = new TaskCompletionSource();
+        using var stop = new CancellationTokenSource();
+
+        var run = session.RunUntilAsync(stop.Token, "double Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nConsole.WriteLine();\nFib(90)", _ => started.TrySetResult());
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        stop.CancelAfter(50);
+
+        Assert.Equal(CellOutcome.Stopped, (await run.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("int Endless() { for (var i = 0; ; i++) { } }")]
+    [InlineData("int Endless() { while (true) { try { foreach (var x in new[] { 1 }) { } } catch (FormatException) { } } }")]
+    [InlineData("int Endless() => Fib(90); int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);")]
+    public async Task A_check_that_waits_no_longer_leaves_nothing_running(string code)
+    {
+        (await session.RunAsync($"{code}\nAppDomain.CurrentDomain.SetData(\"endless\", (Func<int>)Endless);")).Good();
+        var endless = (Func<int>)AppDomain.CurrentDomain.GetData("endless")!;
+        Thread? thread = null;
+
+        Assert.False(TimeLimit.Finishes(
+            () =>
+            {
+                thread = Thread.CurrentThread;
+                endless();
+            },
+            TimeSpan.FromSeconds(0.1)));
+
+        Assert.True(thread!.Join(TimeSpan.FromSeconds(5)));
+        Assert.Equal("3\n", (await session.RunAsync("var n = 0; while (n < 3) n++; Console.WriteLine(n);")).Good().Console);
+    }
+
+    [Fact]
+    public async Task An_answer_that_calls_itself_without_end_fails_its_check_and_not_the_process()
+    {
+        (await session.RunAsync("int Bottomless(int n) => Bottomless(n + 1) + 1;\nAppDomain.CurrentDomain.SetData(\"bottomless\", (Func<int, int>)Bottomless);")).Good();
+        var bottomless = (Func<int, int>)AppDomain.CurrentDomain.GetData("bottomless")!;
+
+        Assert.Throws<InsufficientExecutionStackException>(() => TimeLimit.Finishes(() => bottomless(1), TimeLimit.OfACheck));
     }
 
     [Fact]

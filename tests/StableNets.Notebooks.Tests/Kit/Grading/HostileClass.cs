@@ -36,7 +36,8 @@ public sealed class HostileClass : IAsyncLifetime
         Write("endless", TestHomework.With(TestHomework.Step, "while (true) { }", TestHomework.Step));
         Write("endless-answer", TestHomework.With(TestHomework.Step, "// Exercise 1.2\nMatrix<double> EulerStep(Matrix<double> Y, Matrix<double> K, double b, double h) { while (true) { } }"));
         Write("exits", TestHomework.With(TestHomework.Step, TestHomework.Step, "if (OperatingSystem.IsLinux()) System.Diagnostics.Process.Start(\"sleep\", \"20\");\nEnvironment.Exit(0);"));
-        Write("overflows", TestHomework.With(TestHomework.Step, "// Exercise 1.2\nMatrix<double> EulerStep(Matrix<double> Y, Matrix<double> K, double b, double h) => EulerStep(Y, K, b, h) + 1;"));
+        Write("overflows", TestHomework.With(TestHomework.Step, "// Exercise 1.2\nMatrix<double> EulerStep(Matrix<double> Y, Matrix<double> K, double b, double h)\n{\n    Func<double, double> deeper = null;\n    deeper = x => 1 + deeper(x);\n    return Y * deeper(h);\n}"));
+        Write("recurses", TestHomework.With(TestHomework.Step, "// Exercise 1.2\nMatrix<double> EulerStep(Matrix<double> Y, Matrix<double> K, double b, double h) => EulerStep(Y, K, b, h) + 1;"));
         Write("hoards", TestHomework.With(TestHomework.Step, "var hoard = new List<byte[]>();\nwhile (true) hoard.Add(new byte[10_000_000]);", TestHomework.Step));
         Write("hoards-unseen", TestHomework.With(TestHomework.Step, "#r \"System.Runtime.InteropServices\"\nunsafe { while (true) new Span<byte>(System.Runtime.InteropServices.NativeMemory.Alloc(50_000_000), 50_000_000).Fill(1); }", TestHomework.Step));
         Write("prints", TestHomework.With(TestHomework.Step, TestHomework.Step, "var line = new string('x', 9_999);\nfor (var i = 0; i < 10_000; i++) Console.WriteLine(line);"));

@@ -13,6 +13,7 @@ public sealed partial class HostileClassTests(HostileClass graded) : IClassFixtu
     [InlineData("endless-answer", "graded", 1, 0, 2)]
     [InlineData("exits", "exited", 1, 2, 2)]
     [InlineData("overflows", "crashed", 1, 0, 2)]
+    [InlineData("recurses", "graded", 1, 0, 2)]
     [InlineData("hoards", "out-of-memory", 1, 2, 2)]
     [InlineData("hoards-unseen", "out-of-memory", 1, 2, 2)]
     [InlineData("prints", "output-limit", 1, 2, 2)]
@@ -37,6 +38,7 @@ public sealed partial class HostileClassTests(HostileClass graded) : IClassFixtu
     [Theory]
     [InlineData("endless-answer", "does not come to an end")]
     [InlineData("overflows", "stack overflow")]
+    [InlineData("recurses", "Too many calls inside each other")]
     [InlineData("does-not-compile", "CS1525")]
     [InlineData("renames", "CS0103: The name 'EulerStep' does not exist in the current context")]
     [InlineData("leaves-out", "No cell begins with `// Exercise 1.2`.")]
@@ -53,7 +55,7 @@ public sealed partial class HostileClassTests(HostileClass graded) : IClassFixtu
     [Fact]
     public void Nobody_is_missing_and_the_exit_code_says_that_not_all_is_well()
     {
-        Assert.Equal(18, graded.Grades.Length);
+        Assert.Equal(19, graded.Grades.Length);
         Assert.Equal(1, graded.ExitCode);
         Assert.Contains("not-json/hw1-test.ipynb: unreadable: hw1-test.ipynb: not a notebook, because it is not JSON (line 1).", graded.Error);
         Assert.Contains("prints/hw1-test.ipynb: output-limit: cell 6 printed 100,000,000 characters", graded.Error);
@@ -78,7 +80,7 @@ public sealed partial class HostileClassTests(HostileClass graded) : IClassFixtu
         Assert.Equal("submission,homework,status,points,maximum,exercise 1.1,exercise 1.2,exercise 1.4", rows[0]);
         Assert.Equal("'=cmd/essay.ipynb,,unknown-homework,0,0,,,", rows[1]);
         Assert.Contains("solved/hw1-test.ipynb,Homework 1: a test,graded,5,5,1,2,2", rows);
-        Assert.Equal(19, rows.Length);
+        Assert.Equal(20, rows.Length);
     }
 
     [Fact]
@@ -86,7 +88,7 @@ public sealed partial class HostileClassTests(HostileClass graded) : IClassFixtu
     {
         var links = Link().Matches(File.ReadAllText(Path.Combine(graded.Results, "index.html"))).Select(match => match.Groups[1].Value).ToArray();
 
-        Assert.Equal(18, links.Length);
+        Assert.Equal(19, links.Length);
         Assert.All(links, link => Assert.True(File.Exists(Path.Combine(graded.Results, Uri.UnescapeDataString(link))), link));
         Assert.All(Directory.EnumerateFiles(graded.Results, "*.html"), page => Assert.DoesNotContain("<script>", File.ReadAllText(page)));
     }
