@@ -11,12 +11,15 @@ internal static class ExerciseView
             ? string.Concat([.. report.FailedRules.Select(Html), .. report.KeptRules.Select(rule => Row($"{Mark("✓", Badge.Good)}{Encode(rule)}"))])
             : "";
         var next = report.IsCorrect ? "" : $"""<div style="margin-top:.35em">{Encode(NextStep(report))}</div>""";
-        return Badge.Frame(Colour(report), $"<div><strong>{Encode(Heading(report))}</strong></div>{rules}{next}");
+        var first = MendFirst(report) is { } notice ? $"""<div style="margin-top:.25em">{Encode(notice)}</div>""" : "";
+        return Badge.Frame(Colour(report), $"<div><strong>{Encode(Heading(report))}</strong></div>{first}{rules}{next}");
     }
 
     internal static string Plain(ExerciseReport report)
     {
         List<string> lines = [Heading(report)];
+        if (MendFirst(report) is { } notice)
+            lines.Add(notice);
         if (report.IsStarted)
         {
             lines.AddRange(report.FailedRules.SelectMany(Details, (rule, line) => line));
@@ -51,7 +54,21 @@ internal static class ExerciseView
 
     private static string NextStep(ExerciseReport report) => report.IsStarted
         ? $"Next: change the cell of exercise {report.Id}, run it, then run this cell again."
-        : $"Next: write your answer in the cell of exercise {report.Id}, run it, then run this cell again.";
+        : $"Next: write your answer in the cell of exercise {report.Id}, run it, then run this cell again. If there is one: it gives the same as the cell that was handed out.";
+
+    // Before the rules, since it may explain all of them. A cell calls the earlier answers as they were when it was run.
+    private static string? MendFirst(ExerciseReport report) => report switch
+    {
+        { MendFirst: [] } => null,
+        { IsStarted: true } => $"{NotRight(report.MendFirst)} If this answer calls {ItOrThem(report)}, begin there, then run the cell of exercise {report.Id} again: until then it calls the old one.",
+        _ => NotRight(report.MendFirst),
+    };
+
+    private static string NotRight(IReadOnlyList<string> ids) => ids is [var only]
+        ? $"Exercise {only} is not right yet."
+        : $"Exercises {string.Join(" and ", ids)} are not right yet.";
+
+    private static string ItOrThem(ExerciseReport report) => report.MendFirst.Count == 1 ? "it" : "one of them";
 
     private static IEnumerable<(string Label, string Text, bool IsCode)> Parts(FailedRule rule)
     {
