@@ -7,6 +7,7 @@ namespace StableNets.Teaching;
 public sealed class Exercise<T> : IExercise
 {
     private readonly Trials<T>[] trials;
+    private T? lastAnswer;
 
     /// <summary>An exercise; where no rule carries points of its own, it is all or nothing.</summary>
     internal Exercise(string id, string title, int points, params Trials<T>[] trials)
@@ -56,8 +57,14 @@ public sealed class Exercise<T> : IExercise
     {
         var report = Check(answer, TimeLimit.OfACheck);
         if (!report.IsCorrect)
+        {
             report.MendFirst = [.. Uses().Where(exercise => exercise.LastReport is { IsCorrect: false }).Select(exercise => exercise.Id)];
-        return LastReport = report;
+            if (LastReport is { } last && IsTheLast(answer))
+                report.MendedSince = [.. last.MendFirst.Union(last.MendedSince).Except(report.MendFirst)];
+        }
+
+        (lastAnswer, LastReport) = (answer, report);
+        return report;
     }
 
     /// <summary>The same for the answer by itself: nothing is remembered of it, and other checks are not asked.</summary>
@@ -73,6 +80,9 @@ public sealed class Exercise<T> : IExercise
         var finished = TimeLimit.Finishes(() => Try(answer, findings), limit);
         return Report(findings.Read(finished ? null : limit));
     }
+
+    // A cell that is run again makes a new method.
+    private bool IsTheLast(T answer) => answer is Delegate now && lastAnswer is Delegate before && now.Method == before.Method;
 
     private void Try(T answer, Findings findings)
     {

@@ -26,6 +26,22 @@ public class MendFirstTests
             $"{report}".Split('\n')[1]);
     }
 
+    // In a notebook a cell calls the earlier answers as they were when it was run.
+    [Fact]
+    public void WhatWasMendedIsNotYetCalled()
+    {
+        Func<double, double> old = x => (2 * x) + (x * x * x);
+        square.Check(x => 2 * x);
+        sum.Check(old);
+        square.Check(x => x * x);
+
+        var report = sum.Check(old);
+        Assert.Equal(["1.1"], report.MendedSince);
+        Assert.Equal("Exercise 1.1 is right now. If this answer calls it, run the cell of exercise 1.3 again: until then it calls the old one.", $"{report}".Split('\n')[1]);
+        Assert.Equal(["1.1"], sum.Check(old).MendedSince);
+        Assert.Empty(sum.Check(x => 3 * x).MendedSince);
+    }
+
     [Fact]
     public void SeveralAreNamedInTheirOrder()
     {
