@@ -59,9 +59,9 @@ internal static class ExerciseView
     // Before the rules, since it may explain all of them. A cell calls the earlier answers as they were when it was run.
     private static string? Earlier(ExerciseReport report) => report switch
     {
-        { MendFirst: [_, ..] wrong, IsStarted: true } => $"{Named(wrong)} not right yet. If this answer calls {OneOf(wrong)}, begin there, then run the cell of exercise {report.Id} again: until then it calls the old one.",
+        { MendFirst: [_, ..] wrong, IsStarted: true } => $"{Named(wrong)} not right yet. If this answer uses {OneOf(wrong)}, begin there, then run the cell of exercise {report.Id} again: until then it uses the old one.",
         { MendFirst: [_, ..] wrong } => $"{Named(wrong)} not right yet.",
-        { MendedSince: [_, ..] right } => $"{Named(right)} right now. If this answer calls {OneOf(right)}, run the cell of exercise {report.Id} again: until then it calls the old one.",
+        { MendedSince: [_, ..] right } => $"{Named(right)} right now. If this answer uses {OneOf(right)}, run the cell of exercise {report.Id} again: until then it uses the old one.",
         _ => null,
     };
 

@@ -22,7 +22,7 @@ public class MendFirstTests
 
         Assert.Equal(["1.1"], report.MendFirst);
         Assert.Equal(
-            "Exercise 1.1 is not right yet. If this answer calls it, begin there, then run the cell of exercise 1.3 again: until then it calls the old one.",
+            "Exercise 1.1 is not right yet. If this answer uses it, begin there, then run the cell of exercise 1.3 again: until then it uses the old one.",
             $"{report}".Split('\n')[1]);
     }
 
@@ -37,7 +37,7 @@ public class MendFirstTests
 
         var report = sum.Check(old);
         Assert.Equal(["1.1"], report.MendedSince);
-        Assert.Equal("Exercise 1.1 is right now. If this answer calls it, run the cell of exercise 1.3 again: until then it calls the old one.", $"{report}".Split('\n')[1]);
+        Assert.Equal("Exercise 1.1 is right now. If this answer uses it, run the cell of exercise 1.3 again: until then it uses the old one.", $"{report}".Split('\n')[1]);
         Assert.Equal(["1.1"], sum.Check(old).MendedSince);
         Assert.Empty(sum.Check(x => 3 * x).MendedSince);
     }
@@ -47,7 +47,7 @@ public class MendFirstTests
     {
         cube.Check(x => x);
         square.Check(x => x);
-        Assert.StartsWith("Exercises 1.1 and 1.2 are not right yet. If this answer calls one of them, begin there,", $"{sum.Check(x => 2 * x)}".Split('\n')[1]);
+        Assert.StartsWith("Exercises 1.1 and 1.2 are not right yet. If this answer uses one of them, begin there,", $"{sum.Check(x => 2 * x)}".Split('\n')[1]);
     }
 
     [Fact]
