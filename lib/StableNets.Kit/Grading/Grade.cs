@@ -46,7 +46,8 @@ internal enum GradeStatus
 /// <param name="Points">What was earned.</param>
 /// <param name="Maximum">What a right answer earns.</param>
 /// <param name="FailedRules">What is wrong; empty when nothing is.</param>
-internal sealed record ExerciseGrade(string Id, string Title, int Points, int Maximum, IReadOnlyList<FailedRule> FailedRules);
+/// <param name="MendFirst">The numbers of the exercises that the answer may use and that are not right.</param>
+internal sealed record ExerciseGrade(string Id, string Title, int Points, int Maximum, IReadOnlyList<FailedRule> FailedRules, IReadOnlyList<string> MendFirst);
 
 /// <summary>What one submission earned.</summary>
 /// <param name="Submission">Its path within what was graded.</param>
@@ -81,7 +82,7 @@ internal sealed record Grade(
 
     /// <summary>An exercise that earned nothing, with the reason.</summary>
     public static ExerciseGrade Nothing(AssignedExercise exercise, string rule, string reason) =>
-        new(exercise.Id, exercise.Exercise.Title, 0, exercise.Exercise.Points, [new FailedRule(rule, reason, null, null)]);
+        new(exercise.Id, exercise.Exercise.Title, 0, exercise.Exercise.Points, [new FailedRule(rule, reason, null, null)], []);
 
     /// <summary>A status as files write it.</summary>
     public static string NameOf(GradeStatus status) =>

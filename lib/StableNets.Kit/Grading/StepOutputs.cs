@@ -38,7 +38,7 @@ internal sealed class StepOutputs : IOutputSink
             return null;
         var report = JsonSerializer.Deserialize<ReportJson>(Report, JsonSerializerOptions.Web)!;
         return report.Id == exercise.Id && report.Points >= 0 && report.Points <= exercise.Points
-            ? new ExerciseGrade(exercise.Id, exercise.Title, report.Points, exercise.Points, [.. (report.FailedRules ?? []).Select(Short)])
+            ? new ExerciseGrade(exercise.Id, exercise.Title, report.Points, exercise.Points, [.. (report.FailedRules ?? []).Select(Short)], [.. (report.MendFirst ?? []).Select(id => Short(id)!)])
             : null;
     }
 
@@ -47,5 +47,5 @@ internal sealed class StepOutputs : IOutputSink
 
     private static string? Short(string? text) => text is { Length: > LongestText } ? text[..LongestText] + " …" : text;
 
-    private sealed record ReportJson(string Id, int Points, FailedRule[]? FailedRules);
+    private sealed record ReportJson(string Id, int Points, FailedRule[]? FailedRules, string[]? MendFirst);
 }

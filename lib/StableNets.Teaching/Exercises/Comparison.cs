@@ -19,7 +19,11 @@ internal static class Comparison
     }
 
     /// <summary>By how much two results differ; null where they agree to within tolerance · max(1, |expected|).</summary>
-    internal static Fault? Between(object? actual, object expected, double tolerance)
+    /// <param name="actual">What came.</param>
+    /// <param name="expected">What should have come.</param>
+    /// <param name="tolerance">How far they may differ.</param>
+    /// <param name="quantity">What is compared, as the subject of a sentence.</param>
+    internal static Fault? Between(object? actual, object expected, double tolerance, string quantity = "Yours")
     {
         var wanted = Entries.Of(expected);
         if (Unusable(actual, wanted.Shape) is { } fault)
@@ -28,7 +32,7 @@ internal static class Comparison
         var furthest = Differences(found, wanted.Numbers).DefaultIfEmpty().Max();
         return Agree(found, wanted.Numbers, tolerance)
             ? null
-            : new(FaultKind.Value, $"Yours is {Inline.Of(actual)}; it should be {Inline.Of(expected)}{OffBy(wanted, furthest)}.", furthest);
+            : new(FaultKind.Value, $"{quantity} is {Inline.Of(actual)}; it should be {Inline.Of(expected)}{OffBy(wanted, furthest)}.", furthest);
     }
 
     /// <summary>Whether two results are the same, of which one may be no result at all.</summary>

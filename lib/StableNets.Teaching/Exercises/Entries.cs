@@ -25,7 +25,7 @@ internal sealed record Entries(string Shape, IReadOnlyList<double> Numbers)
     private static Entries Together(string kind, Entries[] parts)
     {
         var shapes = parts.Select(part => part.Shape).Distinct().ToArray();
-        var of = shapes.Length == 1 ? $", each a {shapes[0]}" : parts.Length == 0 ? "" : $": {string.Join(", ", parts.Select(part => part.Shape))}";
+        var of = shapes.Length == 1 ? $", each {(shapes[0] == "null" ? "" : "a ")}{shapes[0]}" : parts.Length == 0 ? "" : $": {string.Join(", ", parts.Select(part => part.Shape))}";
         return new($"{kind} of {parts.Length}{of}", [.. parts.SelectMany(part => part.Numbers)]);
     }
 }

@@ -31,6 +31,12 @@ public sealed class ExerciseReport : IShown
     /// <summary>Whether there is an answer yet: false while the exercise stands as it was handed out.</summary>
     public bool IsStarted { get; }
 
+    /// <summary>The numbers of the exercises that this answer may call and that failed their own last check; empty when it is right.</summary>
+    public IReadOnlyList<string> MendFirst { get; internal set; } = [];
+
+    /// <summary>The numbers of those that failed before and are right now, while this answer's cell was not run again: it still calls the old ones.</summary>
+    public IReadOnlyList<string> MendedSince { get; internal set; } = [];
+
     /// <summary>Whether every rule holds.</summary>
     public bool IsCorrect => FailedRules.Count == 0;
 

@@ -7,6 +7,7 @@ namespace StableNets.Teaching;
 public sealed class Exercise<T> : IExercise
 {
     private readonly Trials<T>[] trials;
+    private T? lastAnswer;
 
     /// <summary>An exercise; where no rule carries points of its own, it is all or nothing.</summary>
     internal Exercise(string id, string title, int points, params Trials<T>[] trials)
@@ -36,15 +37,37 @@ public sealed class Exercise<T> : IExercise
     /// <inheritdoc/>
     public IReadOnlyList<string> Mistakes => [.. KnownMistakes.Select(mistake => mistake.Name)];
 
+    /// <inheritdoc/>
+    public ExerciseReport? LastReport { get; private set; }
+
     internal IReadOnlyList<Mistake<T>> KnownMistakes { get; }
+
+    /// <summary>
+    /// The exercises whose answers this one may call: where one of them is wrong, so is this one, and its own diagnosis misleads.
+    /// A function, since exercises refer to others that may not be made yet.
+    /// </summary>
+    internal Func<IReadOnlyList<IExercise>> Uses { get; init; } = () => [];
 
     /// <summary>
     /// Tries the answer on many small inputs. Never throws: what the answer's code throws, and a loop that does not end, is reported.
     /// </summary>
     /// <param name="answer">The answer to check.</param>
     /// <returns>The points, and for each rule that is broken the smallest input that breaks it; to be shown.</returns>
-    public ExerciseReport Check(T answer) => Check(answer, TimeLimit.OfACheck);
+    public ExerciseReport Check(T answer)
+    {
+        var report = Check(answer, TimeLimit.OfACheck);
+        if (!report.IsCorrect)
+        {
+            report.MendFirst = [.. Uses().Where(exercise => exercise.LastReport is { IsCorrect: false }).Select(exercise => exercise.Id)];
+            if (LastReport is { } last && IsTheLast(answer))
+                report.MendedSince = [.. last.MendFirst.Union(last.MendedSince).Except(report.MendFirst)];
+        }
 
+        (lastAnswer, LastReport) = (answer, report);
+        return report;
+    }
+
+    /// <summary>The same for the answer by itself: nothing is remembered of it, and other checks are not asked.</summary>
     internal ExerciseReport Check(T answer, TimeSpan limit)
     {
         var findings = new Findings();
@@ -57,6 +80,9 @@ public sealed class Exercise<T> : IExercise
         var finished = TimeLimit.Finishes(() => Try(answer, findings), limit);
         return Report(findings.Read(finished ? null : limit));
     }
+
+    // A cell that is run again makes a new method.
+    private bool IsTheLast(T answer) => answer is Delegate now && lastAnswer is Delegate before && now.Method == before.Method;
 
     private void Try(T answer, Findings findings)
     {

@@ -17,4 +17,7 @@ public interface IExercise
 
     /// <summary>The usual mistakes that a check recognises, in words.</summary>
     IReadOnlyList<string> Mistakes { get; }
+
+    /// <summary>What the last check in this session found; null before the first.</summary>
+    ExerciseReport? LastReport { get; }
 }

@@ -27,10 +27,10 @@ internal sealed class Trials<T, TInput, TResult>(Inputs<TInput> inputs, Func<T, 
         return MustEqual(name, (f, x) => f(x), x => call(right, InputParts<TInput>.Copy(x)), tolerance, points);
     }
 
-    /// <summary>What is computed with the answer equals something that needs no answer.</summary>
+    /// <summary>What is computed with the answer equals something that needs no answer; the report calls it by the quantity's name.</summary>
     internal Trials<T, TInput, TResult> MustEqual(
-        string name, Func<Func<TInput, TResult>, TInput, object?> actual, Func<TInput, object?> expected, double tolerance = Trials.Rounding, int points = 0) =>
-        Must(name, (f, x) => Comparison.Between(actual(f, x), expected(x)!, tolerance), points);
+        string name, Func<Func<TInput, TResult>, TInput, object?> actual, Func<TInput, object?> expected, double tolerance = Trials.Rounding, int points = 0, string quantity = "Yours") =>
+        Must(name, (f, x) => Comparison.Between(actual(f, x), expected(x)!, tolerance, quantity), points);
 
     /// <summary>An expression in the answer is zero: <c>("antisymmetric", "A + Aᵀ", (f, x) => f(x) + f(x).Transpose())</c>.</summary>
     internal Trials<T, TInput, TResult> MustVanish(

@@ -13,6 +13,6 @@ internal sealed class ExerciseReportSource
         [.. new ShownSource().CreateTypeFormatters(), new ShownFormatter(MimeType.Exercise, shown => Json((ExerciseReport)shown))];
 
     private static string Json(ExerciseReport report) => JsonSerializer.Serialize(
-        new { report.Id, report.Title, report.Points, report.Maximum, report.FailedRules },
+        new { report.Id, report.Title, report.Points, report.Maximum, report.FailedRules, report.MendFirst },
         Options);
 }

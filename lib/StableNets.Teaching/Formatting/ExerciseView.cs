@@ -11,12 +11,15 @@ internal static class ExerciseView
             ? string.Concat([.. report.FailedRules.Select(Html), .. report.KeptRules.Select(rule => Row($"{Mark("✓", Badge.Good)}{Encode(rule)}"))])
             : "";
         var next = report.IsCorrect ? "" : $"""<div style="margin-top:.35em">{Encode(NextStep(report))}</div>""";
-        return Badge.Frame(Colour(report), $"<div><strong>{Encode(Heading(report))}</strong></div>{rules}{next}");
+        var earlier = Earlier(report) is { } notice ? $"""<div style="margin-top:.25em">{Encode(notice)}</div>""" : "";
+        return Badge.Frame(Colour(report), $"<div><strong>{Encode(Heading(report))}</strong></div>{earlier}{rules}{next}");
     }
 
     internal static string Plain(ExerciseReport report)
     {
         List<string> lines = [Heading(report)];
+        if (Earlier(report) is { } notice)
+            lines.Add(notice);
         if (report.IsStarted)
         {
             lines.AddRange(report.FailedRules.SelectMany(Details, (rule, line) => line));
@@ -51,7 +54,20 @@ internal static class ExerciseView
 
     private static string NextStep(ExerciseReport report) => report.IsStarted
         ? $"Next: change the cell of exercise {report.Id}, run it, then run this cell again."
-        : $"Next: write your answer in the cell of exercise {report.Id}, run it, then run this cell again.";
+        : $"Next: write your answer in the cell of exercise {report.Id}, run it, then run this cell again. If there is one: it gives the same as the cell that was handed out.";
+
+    // Before the rules, since it may explain all of them. A cell calls the earlier answers as they were when it was run.
+    private static string? Earlier(ExerciseReport report) => report switch
+    {
+        { MendFirst: [_, ..] wrong, IsStarted: true } => $"{Named(wrong)} not right yet. If this answer uses {OneOf(wrong)}, begin there, then run the cell of exercise {report.Id} again: until then it uses the old one.",
+        { MendFirst: [_, ..] wrong } => $"{Named(wrong)} not right yet.",
+        { MendedSince: [_, ..] right } => $"{Named(right)} right now. If this answer uses {OneOf(right)}, run the cell of exercise {report.Id} again: until then it uses the old one.",
+        _ => null,
+    };
+
+    private static string Named(IReadOnlyList<string> ids) => ids is [var only] ? $"Exercise {only} is" : $"Exercises {string.Join(" and ", ids)} are";
+
+    private static string OneOf(IReadOnlyList<string> ids) => ids.Count == 1 ? "it" : "one of them";
 
     private static IEnumerable<(string Label, string Text, bool IsCode)> Parts(FailedRule rule)
     {

@@ -24,7 +24,9 @@ public static partial class Homework1
             .LooksLike("the absolute value is left out", (λ, T, N) => Math.Pow(1 + (λ * T / N), N) - Math.Exp(λ * T))
             .LooksLike("the exact solution is taken at time 1, not at time T", (λ, T, N) => Math.Abs(Math.Pow(1 + (λ * T / N), N) - Math.Exp(λ)))
             .LooksLike("the exact solution decays where Euler grows: look at the sign in the exponent", (λ, T, N) => Math.Abs(Math.Pow(1 + (λ * T / N), N) - Math.Exp(-λ * T)))
-            .LooksLike("Euler's value is given, not its error", (λ, T, N) => Math.Pow(1 + (λ * T / N), N)));
+            .LooksLike("Euler's value is given, not its error", (λ, T, N) => Math.Pow(1 + (λ * T / N), N))
+            .LooksLike("h is 1/N, not T/N", (λ, T, N) => Math.Abs(Math.Pow(1 + (λ / N), N) - Math.Exp(λ * T)))
+            .LooksLike("this is the relative error: it is divided by the exact value", (λ, T, N) => Error(λ, T, N, steps: N) / Math.Exp(λ * T)));
 
     /// <summary>(N, e) ↦ p, with p_i = log(e_i / e_{i+1}) / log(N_{i+1} / N_i).</summary>
     public static Exercise<Func<int[], double[], double[]>> ObservedOrders { get; } = new(
@@ -42,7 +44,10 @@ public static partial class Homework1
                 [.. Enumerable.Range(0, N.Length - 1).Select(i => Math.Log(e[i] / e[i + 1]) / Math.Log(N[i + 1] / N[i]))])
             .LooksLike("a logarithm of the depths is missing", (N, e) => Orders(N, e, (error, _) => Math.Log(error)))
             .LooksLike("the logarithms are left out", (N, e) => Orders(N, e, (error, depth) => error / depth))
-            .LooksLike("the logarithm of N is in the numerator", (N, e) => Orders(N, e, (error, depth) => Math.Log(depth) / Math.Log(error))));
+            .LooksLike("the logarithm of N is in the numerator", (N, e) => Orders(N, e, (error, depth) => Math.Log(depth) / Math.Log(error)))
+            .LooksLike("each error is compared with the first, not with its neighbour", (N, e) =>
+                [.. Enumerable.Range(1, N.Length - 1).Select(i => Math.Log(e[0] / e[i]) / Math.Log((double)N[i] / N[0]))])
+            .LooksLike("two different logarithms are taken", (N, e) => Orders(N, e, (error, depth) => Math.Log(error) / Math.Log2(depth))));
 
     /// <summary>(f, Y, h) ↦ Y + h f(Y + ½h f(Y)).</summary>
     public static Exercise<Func<Func<Matrix, Matrix>, Matrix, double, Matrix>> MidpointStep { get; } = new(
@@ -57,13 +62,16 @@ public static partial class Homework1
                 (Func<Func<Matrix, Matrix>, Matrix, double, Matrix> step, FieldStep x) => step(Y => Tanh(Y * x.K), x.Y, x.h))
             .StartsAs((f, Y, h) => Y)
             .MustBe("the step with f(Y) = tanh(Y K) is that of the midpoint rule", (f, Y, h) => Y + (h * f(Y + (h / 2 * f(Y)))), points: 1)
-            .LooksLike("this is forward Euler: f is taken at the start and not in the middle", (f, Y, h) => Y + (h * f(Y)))
+            .LooksLike("this is forward Euler: f is taken at the start and not in the middle (in C#, 1 / 2 is 0)", (f, Y, h) => Y + (h * f(Y)))
             .LooksLike("this is Heun's rule: order 2, but with the mean of two slopes", (f, Y, h) => Y + (h / 2 * (f(Y) + f(Y + (h * f(Y))))))
             .LooksLike("the middle is a whole step away, not half a step", (f, Y, h) => Y + (h * f(Y + (h * f(Y)))))
             .LooksLike("only half a step is made", (f, Y, h) => Y + (h / 2 * f(Y + (h / 2 * f(Y)))))
             .LooksLike("the step starts from the middle, not from Y", (f, Y, h) => Y + (h / 2 * f(Y)) + (h * f(Y + (h / 2 * f(Y)))))
             .LooksLike("two half steps of Euler are made", (f, Y, h) => Y + (h / 2 * f(Y)) + (h / 2 * f(Y + (h / 2 * f(Y)))))
-            .LooksLike("h is left out where the middle is computed", (f, Y, h) => Y + (h * f(Y + (0.5 * f(Y))))));
+            .LooksLike("h is left out where the middle is computed", (f, Y, h) => Y + (h * f(Y + (0.5 * f(Y)))))
+            .LooksLike("Y, from which the step starts, is left out", (f, Y, h) => h * f(Y + (h / 2 * f(Y))))
+            .LooksLike("Y is left out where the middle is computed", (f, Y, h) => Y + (h * f(h / 2 * f(Y))))
+            .LooksLike("the middle lies half a step back, not ahead", (f, Y, h) => Y + (h * f(Y - (h / 2 * f(Y))))));
 
     /// <summary>The smallest power of two N for which Euler's error for ẏ = −y at T = 1 is below 10⁻³.</summary>
     public static Exercise<double> LayersForEuler { get; } = new(
@@ -72,7 +80,10 @@ public static partial class Homework1
             .LooksLike("N was doubled once too often", 512)
             .LooksLike("the error at this N is still above the bound", 128)
             .LooksLike("this is an exponent, not the number of layers", 8)
-            .LooksLike("this is no power of two", 184));
+            .LooksLike("this is no power of two", 184))
+    {
+        Uses = () => [EulerError],
+    };
 
     private static double Error(double λ, double T, int N, int steps) => Math.Abs(Math.Pow(1 + (λ * T / N), steps) - Math.Exp(λ * T));
 

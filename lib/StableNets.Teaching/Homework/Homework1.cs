@@ -19,7 +19,9 @@ public static partial class Homework1
             .LooksLike("σ is left out", (Y, K, b) => (Y * K) + b)
             .LooksLike("K is transposed", (Y, K, b) => Tanh((Y * K.Transpose()) + b))
             .LooksLike("b is subtracted", (Y, K, b) => Tanh((Y * K) - b))
-            .LooksLike("Y is added to the result, which is a ResNet's layer", (Y, K, b) => Y + Tanh((Y * K) + b)));
+            .LooksLike("Y is added to the result, which is a ResNet's layer", (Y, K, b) => Y + Tanh((Y * K) + b))
+            .LooksLike("σ is taken of b alone: brackets are missing", (Y, K, b) => (Y * K) + Math.Tanh(b))
+            .LooksLike("σ is taken of Y, before the product", (Y, K, b) => (Tanh(Y) * K) + b));
 
     /// <summary>(Y, K, b, h) ↦ Y + h σ(Y K + b). Notes eq. (2).</summary>
     public static Exercise<Func<Matrix, Matrix, double, double, Matrix>> EulerStep { get; } = new(
@@ -41,7 +43,11 @@ public static partial class Homework1
             .LooksLike("the change is subtracted", (Y, K, b, h) => Euler(Y, K, b, -h))
             .LooksLike("b is added after σ, not before", (Y, K, b, h) => Y + (h * (Tanh(Y * K) + b)))
             .LooksLike("σ is left out", (Y, K, b, h) => Y + (h * ((Y * K) + b)))
-            .LooksLike("K is transposed", (Y, K, b, h) => Euler(Y, K.Transpose(), b, h)));
+            .LooksLike("K is transposed", (Y, K, b, h) => Euler(Y, K.Transpose(), b, h))
+            .LooksLike("Y is inside σ", (Y, K, b, h) => Tanh(Y + (h * ((Y * K) + b)))))
+    {
+        Uses = () => [PlainLayer],
+    };
 
     /// <summary>(Y₀, K, b, h) ↦ Y_N, with K and b of each of the N layers. Notes eq. (2).</summary>
     public static Exercise<Func<Matrix, Matrix[], double[], double, Matrix>> Propagate { get; } = new(
@@ -62,7 +68,15 @@ public static partial class Homework1
             .LooksLike("the first layer is left out", (Y, K, b, h) => Through(Y, K, b, h, Enumerable.Range(1, K.Length - 1)))
             .LooksLike("the layers come in the opposite order", (Y, K, b, h) => Through(Y, K, b, h, Enumerable.Range(0, K.Length).Reverse()))
             .LooksLike("every layer starts from Y₀ and not from what the layer before it gave", (Y, K, b, h) => Euler(Y, K[^1], b[^1], h))
-            .LooksLike("h is left out", (Y, K, b, h) => Through(Y, K, b, 1, Enumerable.Range(0, K.Length))));
+            .LooksLike("h is left out", (Y, K, b, h) => Through(Y, K, b, 1, Enumerable.Range(0, K.Length)))
+            .LooksLike("every layer has the bias of the first", (Y, K, b, h) => Through(Y, K, [.. K.Select(_ => b[0])], h, Enumerable.Range(0, K.Length)))
+            .LooksLike("only the first layer is made", (Y, K, b, h) => Euler(Y, K[0], b[0], h))
+            .LooksLike("Y, the skip connection, is left out", (Y, K, b, h) => K.Zip(b).Aggregate(Y, (state, layer) => h * Tanh((state * layer.First) + layer.Second)))
+            .LooksLike("this is a plain net: the layer is applied, but no step is made", (Y, K, b, h) => K.Zip(b).Aggregate(Y, (state, layer) => Tanh((state * layer.First) + layer.Second)))
+            .LooksLike("the changes of all layers are taken at Y₀ and added up", (Y, K, b, h) => K.Zip(b).Aggregate(Y, (state, layer) => state + (h * Tanh((Y * layer.First) + layer.Second)))))
+    {
+        Uses = () => [EulerStep],
+    };
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All => [PlainLayer, EulerStep, Propagate, EulerError, ObservedOrders, MidpointStep, LayersForEuler];

@@ -17,7 +17,7 @@ public static partial class Homework2
                 Inputs.Of(Gen.Select(Any.Step, Any.Number, (decay, ω) => new Eigenvalue(-decay, ω)), x => x.α < 0),
                 (Func<Complex, double> step, Eigenvalue x) => step(new(x.α, x.ω)))
             .StartsAs(λ => 0)
-            .MustEqual("with this h the factor |1 + hλ| is 1", (f, x) => (1 + (f(x) * new Complex(x.α, x.ω))).Magnitude, _ => 1.0)
+            .MustEqual("with this h the factor |1 + hλ| is 1", (f, x) => (1 + (f(x) * new Complex(x.α, x.ω))).Magnitude, _ => 1.0, quantity: "The factor")
             .MustBe("no larger h is stable, and every smaller one is", λ => Largest(λ))
             .LooksLike("this is 2/|λ|, which holds for real λ only", λ => 2 / λ.Magnitude)
             .LooksLike("the imaginary part is ignored", λ => 2 / Math.Abs(λ.Real))
@@ -38,7 +38,7 @@ public static partial class Homework2
             .StartsAs(K => 0)
             .MustEqual(
                 "with this h the largest factor |1 + hλ| is 1",
-                (f, x) => Factors(new ForwardEuler(), x.K, f(x)).Max(), _ => 1.0, Eigen)
+                (f, x) => Factors(new ForwardEuler(), x.K, f(x)).Max(), _ => 1.0, Eigen, quantity: "The largest factor")
             .MustBe("no larger h is stable, and every smaller one is", K => Steps(K).Min(), Eigen)
             .LooksLike("this h suits one of the eigenvalues, but not all", K => Steps(K).Max())
             .LooksLike("only the first eigenvalue, that with the largest real part, is looked at", K => Steps(K).First())
@@ -48,7 +48,10 @@ public static partial class Homework2
                 2 * Math.Abs(Spectrum.Of(K).MaxRealPart) / Math.Pow(Spectrum.Of(K).Radius, 2))
             .LooksLike("this is 2 divided by the largest |λ|, which holds for real λ only", K => 2 / Spectrum.Of(K).Radius)
             .LooksLike("the entries of the diagonal are taken for eigenvalues", K => K.Diagonal().Min(entry => 2 / Math.Abs(entry)))
-            .LooksLike("the steps of all eigenvalues are averaged", K => Steps(K).Average()));
+            .LooksLike("the steps of all eigenvalues are averaged", K => Steps(K).Average()))
+    {
+        Uses = () => [LargestStep],
+    };
 
     /// <summary>(rule, K, h) ↦ whether |R(hλ)| ≤ 1 for all eigenvalues λ of K.</summary>
     public static Exercise<Func<IGrowth, Matrix, double, bool>> IsStable { get; } = new(
@@ -98,7 +101,7 @@ public static partial class Homework2
             .MustBe("μ is the smallest such number", LogNorm.Of)
             .LooksLike("the ½ is left out", A => 2 * LogNorm.Of(A))
             .LooksLike("these are the eigenvalues of A itself, not of its symmetric half", A => Spectrum.Of(A).MaxRealPart)
-            .LooksLike("the antisymmetric half is taken, whose eigenvalues have real part 0", A => Spectrum.Of(A - A.Transpose()).MaxRealPart)
+            .LooksLike("this is 0, whatever A is: the antisymmetric half is taken, or ½ is written 1 / 2, which is 0 in C#", A => Spectrum.Of(A - A.Transpose()).MaxRealPart)
             .LooksLike("the largest modulus is taken, so that the sign is lost", A => Spectrum.Of((A + A.Transpose()) / 2).Radius)
             .LooksLike("the smallest eigenvalue is taken", A => Spectrum.Of((A + A.Transpose()) / 2).MinRealPart)
             .LooksLike("this is the largest singular value of A, which ignores decay", A => A.L2Norm())

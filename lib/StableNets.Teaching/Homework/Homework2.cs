@@ -17,8 +17,8 @@ public static partial class Homework2
         Trials.Of(
                 Inputs.Of(Any.Matrix(2, 2).Select(K => new Weights(K))),
                 (Func<Matrix, Complex[]> eigenvalues, Weights x) => InOrder(eigenvalues(x.K)))
-            .MustEqual("their sum is the trace of K", (f, x) => f(x).Aggregate((λ1, λ2) => λ1 + λ2), x => (Complex)x.K.Trace(), Eigen)
-            .MustEqual("their product is the determinant of K", (f, x) => f(x).Aggregate((λ1, λ2) => λ1 * λ2), x => (Complex)x.K.Determinant(), Eigen)
+            .MustEqual("their sum is the trace of K", (f, x) => f(x).Aggregate((λ1, λ2) => λ1 + λ2), x => (Complex)x.K.Trace(), Eigen, quantity: "Your sum")
+            .MustEqual("their product is the determinant of K", (f, x) => f(x).Aggregate((λ1, λ2) => λ1 * λ2), x => (Complex)x.K.Determinant(), Eigen, quantity: "Your product")
             .MustBe("they are the two eigenvalues of K", Pair((τ, δ) => (τ / 2, Complex.Sqrt((τ * τ / 4) - δ))), Eigen)
             .LooksLike("the square root is that of real numbers, which a negative number does not have", Pair((τ, δ) => (τ / 2, Math.Sqrt((τ * τ / 4) - δ))))
             .LooksLike("a complex pair is given as two real numbers", Pair((τ, δ) => (τ / 2, Math.Sqrt(Math.Abs((τ * τ / 4) - δ)))))
@@ -28,7 +28,11 @@ public static partial class Homework2
             .LooksLike("the factor of the determinant under the root is missing", Pair((τ, δ) => (τ / 2, Complex.Sqrt((τ * τ) - δ) / 2)))
             .LooksLike("these are the entries of the diagonal, which are eigenvalues of a triangular matrix only", K => [K[0, 0], K[1, 1]])
             .LooksLike("the determinant is the sum of two products, not their difference", K =>
-                Pair((τ, _) => (τ / 2, Complex.Sqrt((τ * τ / 4) - (K[0, 0] * K[1, 1]) - (K[0, 1] * K[1, 0]))))(K)));
+                Pair((τ, _) => (τ / 2, Complex.Sqrt((τ * τ / 4) - (K[0, 0] * K[1, 1]) - (K[0, 1] * K[1, 0]))))(K))
+            .LooksLike("the same number is given twice", Pair((τ, δ) => ((τ / 2) + Complex.Sqrt((τ * τ / 4) - δ), 0)))
+            .LooksLike("only the trace is halved, not the root", Pair((τ, δ) => (τ / 2, Complex.Sqrt((τ * τ) - (4 * δ)))))
+            .LooksLike("the trace under the root is not squared", Pair((τ, δ) => (τ / 2, Complex.Sqrt((τ / 4) - δ))))
+            .LooksLike("the trace has the wrong sign", Pair((τ, δ) => (-τ / 2, Complex.Sqrt((τ * τ / 4) - δ)))));
 
     /// <summary>(λ, h) ↦ |1 + hλ|. Haber &amp; Ruthotto 2017, eq. (3.9).</summary>
     public static Exercise<Func<Complex, double, double>> EulerFactor { get; } = new(
@@ -44,7 +48,9 @@ public static partial class Homework2
             .LooksLike("the square root of the modulus is left out", (λ, h) => Math.Pow((1 + (h * λ)).Magnitude, 2))
             .LooksLike("this is the factor of the ODE, not of the layer", (λ, h) => Math.Exp(h * λ.Real))
             .LooksLike("the 1 is left out", (λ, h) => h * λ.Magnitude)
-            .LooksLike("hλ is subtracted", (λ, h) => (1 - (h * λ)).Magnitude));
+            .LooksLike("hλ is subtracted", (λ, h) => (1 - (h * λ)).Magnitude)
+            .LooksLike("h multiplies the 1 too", (λ, h) => h * (1 + λ).Magnitude)
+            .LooksLike("h is left out at the imaginary part", (λ, h) => new Complex(1 + (h * λ.Real), λ.Imaginary).Magnitude));
 
     /// <summary>z ↦ |1 + z + z²/2 + z³/6 + z⁴/24|.</summary>
     public static Exercise<Func<Complex, double>> Rk4Factor { get; } = new(
@@ -54,8 +60,8 @@ public static partial class Homework2
                 (Func<Complex, double> factor, Product x) => factor(new(x.p, x.q)))
             .StartsAs(z => 2)
             .MustBe("the factor is the modulus of what one step makes of 1", z => Series(z, 1, 1, 2, 6, 24).Magnitude)
-            .LooksLike("this is Euler's factor: only one slope is used", z => Series(z, 1, 1).Magnitude)
-            .LooksLike("this is the midpoint rule's factor: only two slopes are used", z => Series(z, 1, 1, 2).Magnitude)
+            .LooksLike("this is 1 + z, Euler's factor: the other terms are missing, or divided away (in C#, 1 / 2 and 1 / 6 are 0)", z => Series(z, 1, 1).Magnitude)
+            .LooksLike("this is 1 + z + z²/2, the midpoint rule's factor: two terms are missing, or divided away (in C#, 1 / 6 is 0)", z => Series(z, 1, 1, 2).Magnitude)
             .LooksLike("the last term is missing", z => Series(z, 1, 1, 2, 6).Magnitude)
             .LooksLike("the terms are divided by 2, 3, 4 and not by factorials", z => Series(z, 1, 1, 2, 3, 4).Magnitude)
             .LooksLike("the terms are not divided at all", z => Series(z, 1, 1, 1, 1, 1).Magnitude)
@@ -63,7 +69,8 @@ public static partial class Homework2
             .LooksLike("only the real part of the sum is used", z => Math.Abs(Series(z, 1, 1, 2, 6, 24).Real))
             .LooksLike("the modulus is taken of z alone, not of the sum", z => Series(z.Magnitude, 1, 1, 2, 6, 24).Real)
             .LooksLike("this is the factor of the ODE, not of the step", z => Math.Exp(z.Real))
-            .LooksLike("the four slopes have equal weights", SlopesEqually));
+            .LooksLike("the four slopes have equal weights", z => Slopes(z, 1, 1, 1, 1, last: 1))
+            .LooksLike("k₄ is taken half a step away, not a whole one", z => Slopes(z, 1, 2, 2, 1, last: 0.5)));
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All =>
@@ -81,11 +88,11 @@ public static partial class Homework2
     private static Complex Series(Complex z, params double[] divisors) =>
         divisors.Select((divisor, k) => Enumerable.Repeat(z, k).Aggregate(Complex.One, (power, factor) => power * factor) / divisor).Aggregate((sum, term) => sum + term);
 
-    // One step for ẏ = zy with h = 1 from y = 1, by the mean of the four slopes.
-    private static double SlopesEqually(Complex z)
+    // |y| after one step for ẏ = zy with h = 1 from y = 1, by the weighted mean of the four slopes; the last one is taken at this part of the step.
+    private static double Slopes(Complex z, double w1, double w2, double w3, double w4, double last)
     {
-        Complex k1 = z, k2 = z * (1 + (k1 / 2)), k3 = z * (1 + (k2 / 2)), k4 = z * (1 + k3);
-        return (1 + ((k1 + k2 + k3 + k4) / 4)).Magnitude;
+        Complex k1 = z, k2 = z * (1 + (k1 / 2)), k3 = z * (1 + (k2 / 2)), k4 = z * (1 + (last * k3));
+        return (1 + (((w1 * k1) + (w2 * k2) + (w3 * k3) + (w4 * k4)) / (w1 + w2 + w3 + w4))).Magnitude;
     }
 
     private sealed record Weights(Matrix K);

@@ -21,7 +21,7 @@ public static partial class Homework3
                 Inputs.Of(Gen.Select(Any.Step, Any.Step, (ω, γ) => new Turn(ω, γ)), x => x is { ω: > 0, γ: > 0 }),
                 (Func<double, double, Complex[]> pair, Turn x) => pair(x.ω, x.γ)?.OrderBy(λ => λ.Imaginary).ToArray()!)
             .StartsAs((ω, γ) => [0, 0])
-            .MustEqual("their sum is the trace of W, −γ", (f, x) => f(x).Aggregate((λ1, λ2) => λ1 + λ2), x => new Complex(-x.γ, 0))
+            .MustEqual("their sum is the trace of W, −γ", (f, x) => f(x).Aggregate((λ1, λ2) => λ1 + λ2), x => new Complex(-x.γ, 0), quantity: "Your sum")
             .MustBe("they are the eigenvalues of W", (ω, γ) => Pair(-γ / 2, ω / 2))
             .LooksLike("γ is not halved", (ω, γ) => Pair(-γ, ω / 2))
             .LooksLike("ω is not halved", (ω, γ) => Pair(-γ / 2, ω))
@@ -30,7 +30,8 @@ public static partial class Homework3
             .LooksLike("γ is left out", (ω, γ) => Pair(0, ω / 2))
             .LooksLike("only the real part is given", (ω, γ) => Pair(-γ / 2, 0))
             .LooksLike("real and imaginary part are exchanged", (ω, γ) => [.. Pair(ω / 2, -γ / 2).OrderBy(λ => λ.Imaginary)])
-            .LooksLike("±½ω is real, not imaginary", (ω, γ) => [(-γ - ω) / 2, (-γ + ω) / 2]));
+            .LooksLike("±½ω is real, not imaginary", (ω, γ) => [(-γ - ω) / 2, (-γ + ω) / 2])
+            .LooksLike("the same number is given twice", (ω, γ) => [new(-γ / 2, ω / 2), new(-γ / 2, ω / 2)]));
 
     /// <summary>(K, γ) ↦ 4γ / (γ² + ω²), with ±iω the outermost eigenvalues of K − Kᵀ. Forward Euler's bound on h.</summary>
     public static Exercise<Func<Matrix, double, double>> LargestStep { get; } = new(
@@ -41,7 +42,7 @@ public static partial class Homework3
                     [.. from s in new[] { 2, 2, 3, 4 } select Gen.Select(Any.Matrix(s, s), Any.Step, (K, γ) => new Damped(K, γ))]),
                 (Func<Matrix, double, double> step, Damped x) => step(x.K, x.γ))
             .StartsAs((K, γ) => 0)
-            .MustEqual("with this h the largest factor |1 + hλ| is 1", LargestFactor, _ => 1.0)
+            .MustEqual("with this h the largest factor |1 + hλ| is 1", LargestFactor, _ => 1.0, quantity: "The largest factor")
             .MustBe("no larger h is stable, and every smaller one is", (K, γ) => Bound(γ, Turning(K).Max()))
             .LooksLike("ω is taken from the half ½(K − Kᵀ), the formula is for K − Kᵀ", (K, γ) => Bound(γ, Turning(K).Max() / 2))
             .LooksLike("ω is taken from K, not from K − Kᵀ", (K, γ) => Bound(γ, Spectrum.Of(K).Radius))
@@ -53,7 +54,11 @@ public static partial class Homework3
             .LooksLike("the squares are left out", (K, γ) => 4 * γ / (γ + Turning(K).Max()))
             .LooksLike("this is half of the largest step", (K, γ) => Bound(γ, Turning(K).Max()) / 2)
             .LooksLike("this is the double of the largest step", (K, γ) => Bound(γ, Turning(K).Max()) * 2)
-            .LooksLike("the factor γ above the fraction is left out", (K, γ) => Bound(γ, Turning(K).Max()) / γ));
+            .LooksLike("the factor γ above the fraction is left out", (K, γ) => Bound(γ, Turning(K).Max()) / γ)
+            .LooksLike("this is 2 divided by the largest |λ|, which holds for real λ only", (K, γ) => 2 / Spectrum.Of(Acting(K, γ)).Radius))
+    {
+        Uses = () => [SkewPart, DampedWeights],
+    };
 
     /// <summary>(isBounded, low, high) ↦ the largest bounded h, where isBounded(h) holds up to it and not beyond.</summary>
     public static Exercise<Func<Func<double, bool>, double, double, double>> Bisect { get; } = new(

@@ -22,7 +22,8 @@ public static partial class Homework3
             .LooksLike("K is subtracted from Kᵀ: the sign is the wrong way round", K => -Half(K))
             .LooksLike("only K is halved: brackets are missing", K => (0.5 * K) - K.Transpose())
             .LooksLike("only Kᵀ is halved", K => K - (0.5 * K.Transpose()))
-            .LooksLike("the division is by 4, not by 2", K => 0.25 * (K - K.Transpose())));
+            .LooksLike("the division is by 4, not by 2", K => 0.25 * (K - K.Transpose()))
+            .LooksLike("this is 0, as where ½ is written 1 / 2, which is 0 in C#", K => 0 * K));
 
     /// <summary>(K, γ) ↦ ½ (K − Kᵀ − γ I). Haber &amp; Ruthotto 2017, eq. (4.12).</summary>
     public static Exercise<Func<Matrix, double, Matrix>> DampedWeights { get; } = new(
@@ -48,7 +49,11 @@ public static partial class Homework3
             .LooksLike("Kᵀ is added: look at its sign", (K, γ) => 0.5 * (K + K.Transpose() - (γ * Identity(K))))
             .LooksLike("K is subtracted from Kᵀ: the sign is the wrong way round", (K, γ) => Acting(K.Transpose(), γ))
             .LooksLike("K acts, not its antisymmetric half", (K, γ) => K - (γ / 2 * Identity(K)))
-            .LooksLike("γ multiplies K", (K, γ) => 0.5 * (K - K.Transpose() - (γ * K))));
+            .LooksLike("γ multiplies K", (K, γ) => 0.5 * (K - K.Transpose() - (γ * K)))
+            .LooksLike("K − Kᵀ is not halved", (K, γ) => K - K.Transpose() - (γ / 2 * Identity(K))))
+    {
+        Uses = () => [SkewPart],
+    };
 
     /// <summary>(Y, K, γ, b) ↦ σ(½ Y (K − Kᵀ − γ I) + b). Notes eq. (5).</summary>
     public static Exercise<Func<Matrix, Matrix, double, double, Matrix>> SkewLayer { get; } = new(
@@ -74,7 +79,11 @@ public static partial class Homework3
             .LooksLike("γ is on the wrong side", (Y, K, γ, b) => Slope(Y, K, -γ, b))
             .LooksLike("the ½ is left out", (Y, K, γ, b) => Slope(Y, 2 * K, 2 * γ, b))
             .LooksLike("b is halved too", (Y, K, γ, b) => Slope(Y, K, γ, b / 2))
-            .LooksLike("Y is added to the result, which is the step and not the layer", (Y, K, γ, b) => Y + Slope(Y, K, γ, b)));
+            .LooksLike("Y is added to the result, which is the step and not the layer", (Y, K, γ, b) => Y + Slope(Y, K, γ, b))
+            .LooksLike("γ is subtracted from every entry of W, not from the diagonal alone", (Y, K, γ, b) => ((Y * (Half(K) - (γ / 2))) + b).PointwiseTanh()))
+    {
+        Uses = () => [DampedWeights],
+    };
 
     /// <summary>(Y₀, K, b, γ, h) ↦ Y_N, with K and b of each of the N layers. Notes eq. (5).</summary>
     public static Exercise<Func<Matrix, Matrix[], double[], double, double, Matrix>> Propagate { get; } = new(
@@ -90,7 +99,7 @@ public static partial class Homework3
                 (Func<Matrix, Matrix[], double[], double, double, Matrix> propagate, Net x) => propagate(x.Y, x.K, x.b, x.γ, x.h))
             .StartsAs((Y, K, b, γ, h) => Y)
             .MustVanish(
-                "without weights, bias and damping nothing moves", "Y_N − Y₀",
+                "without weights, bias and damping nothing moves", "With K, b and γ set to 0, Y_N − Y₀",
                 (f, x) => f(x with { K = [.. x.K.Select(K => 0 * K)], b = new double[x.b.Length], γ = 0 }) - x.Y)
             .MustVanish(
                 "N layers are N − 1 layers, and then the last one", "Y_N − (the last layer's step from Y_{N−1})",
@@ -106,7 +115,14 @@ public static partial class Homework3
             .LooksLike("Y, the skip connection, is left out", (Y, K, b, γ, h) => K.Zip(b).Aggregate(Y, (state, layer) => h * Slope(state, layer.First, γ, layer.Second)))
             .LooksLike("this is a plain net: the layer is applied, but no step is made", (Y, K, b, γ, h) => K.Zip(b).Aggregate(Y, (state, layer) => Slope(state, layer.First, γ, layer.Second)))
             .LooksLike("the change is subtracted", (Y, K, b, γ, h) => Through(Y, K, b, γ, -h, Enumerable.Range(0, K.Length)))
-            .LooksLike("γ is left out", (Y, K, b, γ, h) => Through(Y, K, b, 0, h, Enumerable.Range(0, K.Length))));
+            .LooksLike("γ is left out", (Y, K, b, γ, h) => Through(Y, K, b, 0, h, Enumerable.Range(0, K.Length)))
+            .LooksLike("every layer has the bias of the first", (Y, K, b, γ, h) => Through(Y, K, [.. K.Select(_ => b[0])], γ, h, Enumerable.Range(0, K.Length)))
+            .LooksLike("K acts, not W", (Y, K, b, γ, h) => K.Zip(b).Aggregate(Y, (state, layer) => state + (h * ((state * layer.First) + layer.Second).PointwiseTanh())))
+            .LooksLike("the changes of all layers are taken at Y₀ and added up", (Y, K, b, γ, h) => K.Zip(b).Aggregate(Y, (state, layer) => state + (h * Slope(Y, layer.First, γ, layer.Second))))
+            .LooksLike("γ and h are exchanged", (Y, K, b, γ, h) => Through(Y, K, b, h, γ, Enumerable.Range(0, K.Length))))
+    {
+        Uses = () => [SkewLayer],
+    };
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All =>

@@ -22,7 +22,13 @@ public static partial class Homework4
             .LooksLike("the last layer is left out", (Y, Z, K, b, h) => Over(Enumerable.Range(0, K.Length - 1), Verlet, Y, Z, K, b, h))
             .LooksLike("the first layer is left out", (Y, Z, K, b, h) => Over(Enumerable.Range(1, K.Length - 1), Verlet, Y, Z, K, b, h))
             .LooksLike("the layers come in the opposite order", (Y, Z, K, b, h) => Backwards(Verlet, Y, Z, K, b, h))
-            .LooksLike("h is left out", (Y, Z, K, b, h) => Through(Verlet, Y, Z, K, b, 1)));
+            .LooksLike("h is left out", (Y, Z, K, b, h) => Through(Verlet, Y, Z, K, b, 1))
+            .LooksLike("every layer has the bias of the first", (Y, Z, K, b, h) => Through(Verlet, Y, Z, K, [.. K.Select(_ => b[0])], h))
+            .LooksLike("a layer is called twice, the second time with the Y that is already new", (Y, Z, K, b, h) => Through(
+                (y, z, k, c, step) => Verlet(y, z, k, c, step).Y is var newY ? (newY, ZMoved(newY, z, k, c, step)) : default, Y, Z, K, b, h)))
+    {
+        Uses = () => [VerletLayer],
+    };
 
     /// <summary>(Y_N, Z_N, K, b, h) ↦ (Y₀, Z₀): the way back through N layers.</summary>
     public static Exercise<Func<Matrix, Matrix, Matrix[], double[], double, (Matrix Y, Matrix Z)>> Reverse { get; } = new(
@@ -44,7 +50,11 @@ public static partial class Homework4
             .LooksLike("the transpose of K is missing where Y is undone", (Y, Z, K, b, h) => Backwards(
                 (y, z, k, c, step) => WithNewY(YMoved(y, z, k.Transpose(), c, -step), z, k, c, -step), Y, Z, K, b, h))
             .LooksLike("only the last layer is undone", (Y, Z, K, b, h) => Undone(Y, Z, K[^1], b[^1], h))
-            .LooksLike("h is left out", (Y, Z, K, b, h) => Backwards(Undone, Y, Z, K, b, 1)));
+            .LooksLike("h is left out", (Y, Z, K, b, h) => Backwards(Undone, Y, Z, K, b, 1))
+            .LooksLike("the layer with j = 0 is left as it is", (Y, Z, K, b, h) => Over(Enumerable.Range(1, K.Length - 1).Reverse(), Undone, Y, Z, K, b, h)))
+    {
+        Uses = () => [MoveZ, MoveY],
+    };
 
     private static Trials<Func<Matrix, Matrix, Matrix[], double[], double, (Matrix Y, Matrix Z)>, Net, (Matrix Y, Matrix Z)> ThereAndBack(Inputs<Net> inputs) => Trials.Of(
         inputs,

@@ -25,7 +25,7 @@ public static partial class Homework4
             .StartsAs((f, x) => Matrix.Build.Dense(f(x).Count, x.Count, double.NaN))
             .MustBe("J is the Jacobian of f(x) = A (x + ½ x ⊙ x)", Differences, OfADifference)
             .LooksLike("J is transposed: the rows belong to f, the columns to x", (f, x) => Differences(f, x).Transpose())
-            .LooksLike("the difference is not divided by the step", (f, x) => 0 * Differences(f, x))
+            .LooksLike("the difference is next to 0: it is not divided by 2ε, or both points are the same vector, since without Clone() nothing is copied", (f, x) => 0 * Differences(f, x))
             .LooksLike("the two points are 2ε apart, but the difference is divided by ε", (f, x) => 2 * Differences(f, x))
             .LooksLike("the two points are ε apart, but the difference is divided by 2ε", (f, x) => Differences(f, x) / 2)
             .LooksLike("the difference is taken the other way round", (f, x) => -Differences(f, x))
@@ -52,7 +52,8 @@ public static partial class Homework4
             .LooksLike("this is |K|₂ itself", K => K.L2Norm())
             .LooksLike("the largest entry of K is used", K => 2 / K.Enumerate().Max(Math.Abs))
             .LooksLike("the smallest singular value is used, not the largest", K => 2 / K.Svd().S.Minimum())
-            .LooksLike("the sign is minus", K => -2 / K.L2Norm()));
+            .LooksLike("the sign is minus", K => -2 / K.L2Norm())
+            .LooksLike("this is ½ |K|₂: the fraction is upside down", K => K.L2Norm() / 2));
 
     /// <summary>(name, property, layer): which of three implementations is broken, what it lacks, and how it should be.</summary>
     public static Exercise<(char Broken, LayerProperty Lost, Func<Matrix, Matrix, Matrix, double, double, (Matrix Y, Matrix Z)> Repaired)> PlantedBug { get; } = new(

@@ -53,7 +53,13 @@ public static partial class Homework4
             .LooksLike("h is left out", (Y, Z, K, b, h) => Verlet(Y, Z, K, b, 1))
             .LooksLike("h is left out in the half step of Y", (Y, Z, K, b, h) => WithNewZ(Y, ZMoved(Y, Z, K, b, h), K, b, 1))
             .LooksLike("the new Y is returned beside the old Z", (Y, Z, K, b, h) => (YMoved(Y, ZMoved(Y, Z, K, b, h), K, b, h), Z))
-            .LooksLike("the two halves are returned in the opposite order", (Y, Z, K, b, h) => Swapped(Verlet(Y, Z, K, b, h))));
+            .LooksLike("the two halves are returned in the opposite order", (Y, Z, K, b, h) => Swapped(Verlet(Y, Z, K, b, h)))
+            .LooksLike("only Z has moved", (Y, Z, K, b, h) => (Y, ZMoved(Y, Z, K, b, h)))
+            .LooksLike("only Y has moved, with the old Z", (Y, Z, K, b, h) => (YMoved(Y, Z, K, b, h), Z))
+            .LooksLike("h is halved: each half makes a step of length h/2", (Y, Z, K, b, h) => Verlet(Y, Z, K, b, h / 2)))
+    {
+        Uses = () => [MoveZ, MoveY],
+    };
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All => [MoveZ, MoveY, VerletLayer, Propagate, Reverse, NumericJacobian, LargestStep, PlantedBug];

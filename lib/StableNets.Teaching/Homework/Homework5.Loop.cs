@@ -13,16 +13,9 @@ public static partial class Homework5
     /// <summary>(L, c) ↦ L̄ = (p − e_c)/n, p the softmax of each row of L. Haber &amp; Ruthotto 2017, eq. (2.3).</summary>
     public static Exercise<Func<Matrix, int[], Matrix>> LogitsGradient { get; } = new(
         "5.6", "Where the way back begins", points: 3,
-        Trials.Of(
-                new Inputs<Scores>(
-                    _ => true,
-                    [.. Any.Shapes.Select(shape => Gen.Select(
-                        Any.Matrix(shape.Samples, shape.Features), Gen.Int[0, shape.Features - 1].Array[shape.Samples], (L, c) => new Scores(L, c)))]),
-                (Func<Matrix, int[], Matrix> gradient, Scores x) => gradient(x.L, x.c))
+        Trials.Of(Logits(_ => 0), (Func<Matrix, int[], Matrix> gradient, Scores x) => gradient(x.L, x.c))
             .StartsAs((L, c) => 0 * L)
             .MustBe("L̄ is the derivative of the mean loss", LogitsBar, points: 2)
-            .MustEqual(
-                "L̄ is the same with 1000 added to every logit", (gradient, x) => gradient(x with { L = x.L + 1000 }), x => LogitsBar(x.L, x.c), points: 1)
             .LooksLike("1/n is left out", (L, c) => L.RowCount * LogitsBar(L, c))
             .LooksLike("the sum is divided by the number of classes, not of samples", (L, c) => L.RowCount * LogitsBar(L, c) / L.ColumnCount)
             .LooksLike("the true class is not taken off", (L, c) => Softmax(L) / L.RowCount)
@@ -31,7 +24,12 @@ public static partial class Homework5
             .LooksLike("the exponentials are not divided by their sum", (L, c) => (L.PointwiseExp() - TrueClass(L, c)) / L.RowCount)
             .LooksLike("this is the logistic function, for two classes only", (L, c) => (L.Map(l => 1 / (1 + Math.Exp(-l))) - TrueClass(L, c)) / L.RowCount)
             .LooksLike("only the entry of the true class is kept", (L, c) => LogitsBar(L, c).PointwiseMultiply(TrueClass(L, c)))
-            .LooksLike("the exponential of a large logit is beyond the range of numbers", SoftmaxOfSmallLogits));
+            .LooksLike("1/n is taken off at the true class, and p is not divided by n", (L, c) => Softmax(L) - (TrueClass(L, c) / L.RowCount))
+            .LooksLike("this is the derivative in p, not in L", (L, c) => -TrueClass(L, c).PointwiseDivide(Softmax(L)) / L.RowCount),
+        Trials.Of(Logits(i => 1000 * (i + 1)), (Func<Matrix, int[], Matrix> gradient, Scores x) => gradient(x.L, x.c))
+            .MustBe("it is so for large logits too, of another size for each sample", LogitsBar, points: 1)
+            .LooksLike("the exponential of a large logit is beyond the range of numbers", SoftmaxOfSmallLogits)
+            .LooksLike("the largest logit of the whole batch is subtracted, not that of each row", (L, c) => (Normalised((L - L.Enumerate().Max()).PointwiseExp()) - TrueClass(L, c)) / L.RowCount));
 
     /// <summary>(Ȳ_N, Y₀ … Y_N, K, b, h) ↦ (K̄₀ … K̄_{N−1}, b̄₀ … b̄_{N−1}).</summary>
     public static Exercise<Func<Matrix, Matrix[], Matrix[], Vector[], double, (Matrix[] K, Vector[] b)>> BackThrough { get; } = new(
@@ -63,7 +61,17 @@ public static partial class Homework5
             {
                 var found = Loop(Downwards(K), Back, Ybar, Y[..^1], K, b, h);
                 return ([.. found.K.Reverse()], [.. found.b.Reverse()]);
-            }));
+            }))
+    {
+        Uses = () => [StepBack],
+    };
+
+    // Small logits, and to those of sample i something added.
+    private static Inputs<Scores> Logits(Func<int, double> added) => new(
+        _ => true,
+        [.. Any.Shapes.Select(shape => Gen.Select(
+            Any.Matrix(shape.Samples, shape.Features), Gen.Int[0, shape.Features - 1].Array[shape.Samples],
+            (L, c) => new Scores(L.MapIndexed((i, _, l) => l + added(i), MathNet.Numerics.LinearAlgebra.Zeros.Include), c)))]);
 
     private static Matrix LogitsBar(Matrix L, int[] c) => (Softmax(L) - TrueClass(L, c)) / L.RowCount;
 

@@ -36,7 +36,10 @@ public static partial class Homework5
             .LooksLike("this is one layer more than needed", 21)
             .LooksLike("this is the number of powers of ten, not of layers", 6)
             .LooksLike("the message is halved in each layer, not divided by e", 14)
-            .LooksLike("this is where a thousandth is left", 10));
+            .LooksLike("this is where a thousandth is left", 10))
+    {
+        Uses = () => [BackToInput],
+    };
 
     // Each pair of errors once with more numbers than values, and once with fewer. Equal errors of both ways are what the adjoint test cannot see.
     private static Derivative[] Claimed =>

@@ -22,7 +22,9 @@ public static partial class Homework5
             .LooksLike("S is multiplied by itself as a matrix, not entry by entry", S => 1 - (S * S))
             .LooksLike("the sign is plus", S => 1 + S.PointwisePower(2))
             .LooksLike("the 1 is missing", S => -S.PointwisePower(2))
-            .LooksLike("this is the value, not the slope", S => S));
+            .LooksLike("this is the value, not the slope", S => S)
+            .LooksLike("the 1 is missing, and the sign is plus", S => S.PointwisePower(2))
+            .LooksLike("the sign is the wrong way round", S => S.PointwisePower(2) - 1));
 
     /// <summary>(X̄, Y, K, b) ↦ Ȳ = (σ′(Y K + b) ⊙ X̄) Kᵀ, for the layer X = σ(Y K + b).</summary>
     public static Exercise<Func<Matrix, Matrix, Matrix, Vector, Matrix>> BackToInput { get; } = new(
@@ -37,7 +39,12 @@ public static partial class Homework5
             .LooksLike("σ′ is taken at Y, not at what stands inside σ", (Xbar, Y, K, b) => Slope(Y).PointwiseMultiply(Xbar) * K.Transpose())
             .LooksLike("σ′ is taken at the value of σ, not at its argument", (Xbar, Y, K, b) => Slope(Tanh(Inside(Y, K, b))).PointwiseMultiply(Xbar) * K.Transpose())
             .LooksLike("b is left out inside σ′", (Xbar, Y, K, b) => V(Xbar, Y, K, 0 * b) * K.Transpose())
-            .LooksLike("the slopes multiply after the product with Kᵀ, not before", (Xbar, Y, K, b) => Slope(Inside(Y, K, b)).PointwiseMultiply(Xbar * K.Transpose())));
+            .LooksLike("the slopes multiply after the product with Kᵀ, not before", (Xbar, Y, K, b) => Slope(Inside(Y, K, b)).PointwiseMultiply(Xbar * K.Transpose()))
+            .LooksLike("the tanh is missing in σ′: it is 1 − U ⊙ U", (Xbar, Y, K, b) => (1 - Inside(Y, K, b).PointwisePower(2)).PointwiseMultiply(Xbar) * K.Transpose())
+            .LooksLike("Y is added, as if there were a skip connection", (Xbar, Y, K, b) => Y + (V(Xbar, Y, K, b) * K.Transpose())))
+    {
+        Uses = () => [SlopeFromValue],
+    };
 
     /// <summary>(X̄, Y, K, b) ↦ (K̄, b̄) = (Yᵀ V, 1ᵀ V) with V = σ′(Y K + b) ⊙ X̄.</summary>
     public static Exercise<Func<Matrix, Matrix, Matrix, Vector, (Matrix K, Vector b)>> BackToWeights { get; } = new(
@@ -55,7 +62,11 @@ public static partial class Homework5
                 (Y.Transpose() * V(Xbar, Y, K, b), V(Xbar, Y, K, b).ColumnSums() / Y.RowCount))
             .LooksLike("σ′ is left out", (Xbar, Y, K, b) => (Y.Transpose() * Xbar, Xbar.ColumnSums()))
             .LooksLike("σ′ is left out in b̄", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, b), Xbar.ColumnSums()))
-            .LooksLike("b is left out inside σ′", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, 0 * b), V(Xbar, Y, K, 0 * b).ColumnSums())));
+            .LooksLike("b is left out inside σ′", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, 0 * b), V(Xbar, Y, K, 0 * b).ColumnSums()))
+            .LooksLike("b̄ is that of the first sample alone", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, b), V(Xbar, Y, K, b).Row(0))))
+    {
+        Uses = () => [SlopeFromValue],
+    };
 
     /// <summary>(Ȳ₊, Y, K, b, h) ↦ (Ȳ, K̄, b̄) = (Ȳ₊ + h V Kᵀ, h Yᵀ V, h 1ᵀ V) with V = σ′(Y K + b) ⊙ Ȳ₊, for Y₊ = Y + h σ(Y K + b).</summary>
     public static Exercise<Func<Matrix, Matrix, Matrix, Vector, double, (Matrix Y, Matrix K, Vector b)>> StepBack { get; } = new(
@@ -78,7 +89,11 @@ public static partial class Homework5
             .LooksLike("h multiplies the whole sum in Ȳ", (Ybar, Y, K, b, h) => Back(Ybar, Y, K, b, h) with { Y = h * Back(Ybar, Y, K, b, 1).Y })
             .LooksLike("the sign in front of h is minus", (Ybar, Y, K, b, h) => Back(Ybar, Y, K, b, -h))
             .LooksLike("the transpose of K is missing", (Ybar, Y, K, b, h) => Back(Ybar, Y, K, b, h) with { Y = Ybar + (h * V(Ybar, Y, K, b) * K) })
-            .LooksLike("σ′ is left out", (Ybar, Y, K, b, h) => (Ybar + (h * Ybar * K.Transpose()), h * Y.Transpose() * Ybar, h * Ybar.ColumnSums())));
+            .LooksLike("σ′ is left out", (Ybar, Y, K, b, h) => (Ybar + (h * Ybar * K.Transpose()), h * Y.Transpose() * Ybar, h * Ybar.ColumnSums()))
+            .LooksLike("Y comes back along the skip connection, not the message", (Ybar, Y, K, b, h) => Back(Ybar, Y, K, b, h) with { Y = Y + Back(Ybar, Y, K, b, h, skip: 0).Y }))
+    {
+        Uses = () => [BackToInput, BackToWeights],
+    };
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All =>

@@ -42,7 +42,7 @@ public static partial class Homework6
             .StartsAs((decide, Y, ε) => double.NaN)
             .MustBe("it is the share of samples that keep their class in all four directions (here decide(y) = 1 where y₁ + a y₂ > c, else 0)", (decide, Y, ε) => Rubric.Firm(decide, Y, ε))
             .LooksLike("it is the mean over the four directions", (decide, Y, ε) => Share(decide, Y, kept => kept.Average(one => one ? 1.0 : 0), Four(ε)))
-            .LooksLike("samples are moved forwards only, not back", (decide, Y, ε) => Share(decide, Y, Every, [[ε, 0], [0, ε]]))
+            .LooksLike("samples are moved forwards only, not back (a batch moved in place, without Clone(), is where it was)", (decide, Y, ε) => Share(decide, Y, Every, [[ε, 0], [0, ε]]))
             .LooksLike("samples are moved back only, not forwards", (decide, Y, ε) => Share(decide, Y, Every, [[-ε, 0], [0, -ε]]))
             .LooksLike("samples are moved along the first feature only", (decide, Y, ε) => Share(decide, Y, Every, [[ε, 0], [-ε, 0]]))
             .LooksLike("samples are moved along the second feature only", (decide, Y, ε) => Share(decide, Y, Every, [[0, ε], [0, -ε]]))
@@ -52,7 +52,8 @@ public static partial class Homework6
             .LooksLike("this is the number of samples, not their share", (decide, Y, ε) => Rubric.Firm(decide, Y, ε) * Y.RowCount)
             .LooksLike("whole numbers are divided, so that nearly every share becomes 0", (decide, Y, ε) => Math.Floor(Rubric.Firm(decide, Y, ε)))
             .LooksLike("it is given in per cent", (decide, Y, ε) => 100 * Rubric.Firm(decide, Y, ε))
-            .LooksLike("every sample is called firm, as if none were moved, or as if one move that changes nothing were enough", (decide, Y, ε) => 1));
+            .LooksLike("every sample is called firm, as if none were moved, or as if one move that changes nothing were enough", (decide, Y, ε) => 1)
+            .LooksLike("samples are moved along the diagonals, both features at once", (decide, Y, ε) => Share(decide, Y, Every, [[ε, ε], [ε, -ε], [-ε, ε], [-ε, -ε]])));
 
     private static int Commonest(int[] labels) => labels.GroupBy(label => label).MaxBy(group => group.Count())!.Key;
 

@@ -26,7 +26,11 @@ public static partial class Homework6
             .LooksLike("one layer too many is counted", (s, m, N) => Count(s, m, N + 1))
             .LooksLike("one layer is counted, not N", (s, m, N) => Count(s, m, 1))
             .LooksLike("a classifier is counted for each layer", (s, m, N) => N * Count(s, m, 1))
-            .LooksLike("K is counted as 2s numbers, not as s rows of s", (s, m, N) => (N * ((2 * s) + 1)) + ((s + 1) * m)));
+            .LooksLike("K is counted as 2s numbers, not as s rows of s", (s, m, N) => (N * ((2 * s) + 1)) + ((s + 1) * m))
+            .LooksLike("the biases are counted once, not for each layer", (s, m, N) => (N * s * s) + 1 + ((s + 1) * m))
+            .LooksLike("μ is counted as s numbers, not m", (s, m, N) => (N * ((s * s) + 1)) + (s * m) + s)
+            .LooksLike("only the antisymmetric half of K is counted", (s, m, N) => (N * ((s * (s - 1) / 2) + 1)) + ((s + 1) * m))
+            .LooksLike("s^2 is written, which in C# is no power", (s, m, N) => (N * ((s ^ 2) + 1)) + ((s + 1) * m)));
 
     /// <summary>(B, s, m) ↦ the largest N ≥ 0 with N (s² + 1) + (s + 1) m ≤ B; 0 where there is none.</summary>
     public static Exercise<Func<int, int, int, int>> Deepest { get; } = new(
@@ -46,7 +50,12 @@ public static partial class Homework6
             .LooksLike("each layer pays for s biases; here it has one", (B, s, m) => Layers(B - ((s + 1) * m), (s * s) + s))
             .LooksLike("a network that uses the budget up to the last number is not allowed", (B, s, m) => Layers(B - ((s + 1) * m) - 1, (s * s) + 1))
             .LooksLike("one layer too few", (B, s, m) => Math.Max(0, Layers(B - ((s + 1) * m), (s * s) + 1) - 1))
-            .LooksLike("a budget that is too small gives a negative number of layers", (B, s, m) => (B - ((s + 1) * m)) / ((s * s) + 1)));
+            .LooksLike("a budget that is too small gives a negative number of layers", (B, s, m) => (B - ((s + 1) * m)) / ((s * s) + 1))
+            .LooksLike("the quotient is rounded to the nearest, which can exceed the budget", (B, s, m) => (int)Math.Max(0, Math.Round((B - ((s + 1.0) * m)) / ((s * s) + 1))))
+            .LooksLike("the loop stops one layer too late: the budget is exceeded", (B, s, m) => B < (s + 1) * m ? 0 : Layers(B - ((s + 1) * m), (s * s) + 1) + 1))
+    {
+        Uses = () => [Parameters],
+    };
 
     /// <summary>(K, limit) ↦ limit / max_j |K_j|₂: the largest h with h |K_j|₂ ≤ limit for all layers.</summary>
     public static Exercise<Func<Matrix[], double, double>> LargestStep { get; } = new(
@@ -71,7 +80,8 @@ public static partial class Homework6
             .LooksLike("the limit is left out", (K, limit) => 1 / K.Max(Norm))
             .LooksLike("the fraction is upside down", (K, limit) => K.Max(Norm) / limit)
             .LooksLike("the limit is multiplied by the norm, not divided", (K, limit) => limit * K.Max(Norm))
-            .LooksLike("this is h |K|₂ with h = 1", (K, limit) => K.Max(Norm)));
+            .LooksLike("this is h |K|₂ with h = 1", (K, limit) => K.Max(Norm))
+            .LooksLike("2 is used, whatever the limit is", (K, limit) => 2 / K.Max(Norm)));
 
     /// <summary>The exercises, in order.</summary>
     public static IReadOnlyList<IExercise> All => [Parameters, Deepest, LargestStep, Majority, FirmShare, Experiment, FirstToFall];

@@ -26,9 +26,13 @@ internal static class FeedbackPage
          <section class="text">
          <h2 id="{Anchor(exercise)}">{Html.Escape(Title(exercise))}</h2>
          <p>{(exercise.FailedRules.Count == 0 ? "✓ " : "")}{Points(exercise.Points, exercise.Maximum)}</p>
-         {string.Concat(exercise.FailedRules.Select(Rule))}{Answer(exercise, notebook)}</section>
+         {MendFirst(exercise.MendFirst)}{string.Concat(exercise.FailedRules.Select(Rule))}{Answer(exercise, notebook)}</section>
 
          """;
+
+    private static string MendFirst(IReadOnlyList<string> ids) => ids.Count == 0
+        ? ""
+        : $"<p>{(ids.Count == 1 ? "Exercise" : "Exercises")} {Html.Escape(string.Join(" and ", ids))} {(ids.Count == 1 ? "is" : "are")} not right. If this answer uses {(ids.Count == 1 ? "it" : "one of them")}, begin there: what follows may come from it.</p>\n";
 
     private static string Rule(FailedRule rule) =>
         $"""

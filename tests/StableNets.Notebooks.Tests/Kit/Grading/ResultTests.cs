@@ -32,6 +32,7 @@ public sealed class ResultTests
     public void The_feedback_shows_rule_counterexample_and_diagnosis_as_text()
     {
         var page = FeedbackPage.Of(Graded("a.ipynb"));
+        Assert.Contains("Exercises 1.2 and &lt;1.3&gt; are not right. If this answer uses one of them, begin there", page);
 
         Assert.Contains("✗ the step is Y + h σ", page);
         Assert.Contains("Yours is [[0]] &lt;b&gt;", page);
@@ -44,6 +45,6 @@ public sealed class ResultTests
         name,
         GradeStatus.Graded,
         "Homework 1, one",
-        [new("1.10", "Last", 0, 3, [new FailedRule("the step is Y + h σ", "Yours is [[0]] <b>", "h = 1", "h is left out")]), new("1.2", "Step", 3, 3, [])],
+        [new("1.10", "Last", 0, 3, [new FailedRule("the step is Y + h σ", "Yours is [[0]] <b>", "h = 1", "h is left out")], ["1.2", "<1.3>"]), new("1.2", "Step", 3, 3, [], [])],
         []);
 }

@@ -25,7 +25,7 @@ public class ExerciseReportTests
     public void ProgramsReadPointsAndFailedRules()
     {
         using var wrong = JsonDocument.Parse(Square.Check(x => 2 * x).ToDisplayString(Json));
-        Assert.Equal(["id", "title", "points", "maximum", "failedRules"], wrong.RootElement.EnumerateObject().Select(part => part.Name));
+        Assert.Equal(["id", "title", "points", "maximum", "failedRules", "mendFirst"], wrong.RootElement.EnumerateObject().Select(part => part.Name));
         Assert.Equal(("1.1", 0, 2), (wrong.RootElement.GetProperty("id").GetString(), wrong.RootElement.GetProperty("points").GetInt32(), wrong.RootElement.GetProperty("maximum").GetInt32()));
         var rule = Assert.Single(wrong.RootElement.GetProperty("failedRules").EnumerateArray());
         Assert.Equal(

@@ -1,4 +1,5 @@
 using StableNets.Teaching;
+using StableNets.Teaching.Exercises;
 
 namespace StableNets.Notebooks.Tests.Teaching.Homework;
 
@@ -33,20 +34,23 @@ internal sealed class Answers<T> : Answers
     {
         this.exercise = exercise;
         foreach (var mistake in exercise.KnownMistakes)
-            Attempts.Add(new($"known: {mistake.Name}", () => exercise.Check(mistake.Answer), Earned(mistake.Answer), mistake.Name));
+            Attempts.Add(new($"known: {mistake.Name}", () => Check(mistake.Answer), Earned(mistake.Answer), mistake.Name));
     }
 
     public override IExercise Exercise => exercise;
 
-    public Answers<T> IsRight(string name, T answer) => Add(new(name, () => exercise.Check(answer), exercise.Points, null));
+    public Answers<T> IsRight(string name, T answer) => Add(new(name, () => Check(answer), exercise.Points, null));
 
     /// <summary>A wrong answer, of one's own writing; with the diagnosis that it must get.</summary>
-    public Answers<T> IsWrong(string name, T answer, string? diagnosis = null, int points = 0) => Add(new(name, () => exercise.Check(answer), points, diagnosis));
+    public Answers<T> IsWrong(string name, T answer, string? diagnosis = null, int points = 0) => Add(new(name, () => Check(answer), points, diagnosis));
 
-    public Answers<T> IsHandedOutAs(T stub) => Add(new("as handed out", () => exercise.Check(stub), 0, null, IsStub: true));
+    public Answers<T> IsHandedOutAs(T stub) => Add(new("as handed out", () => Check(stub), 0, null, IsStub: true));
 
     // A known mistake may earn part of the points, never all.
-    private int Earned(T mistake) => Math.Min(exercise.Check(mistake).Points, exercise.Points - 1);
+    private int Earned(T mistake) => Math.Min(Check(mistake).Points, exercise.Points - 1);
+
+    // By itself: what a test says must not depend on which answers other tests have checked.
+    private ExerciseReport Check(T answer) => exercise.Check(answer, TimeLimit.OfACheck);
 
     private Answers<T> Add(Attempt attempt)
     {

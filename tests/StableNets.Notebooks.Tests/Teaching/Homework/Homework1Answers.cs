@@ -72,9 +72,9 @@ internal static class Homework1Answers
                     Y += h * ((Y * K[j]) + b[j]).PointwiseTanh();
                 return Y;
             })
-            .IsWrong("a plain net", (Y, K, b, h) => K.Zip(b).Aggregate(Y, (state, layer) => ((state * layer.First) + layer.Second).PointwiseTanh()))
-            .IsWrong("the first bias everywhere", (Y, K, b, h) => K.Aggregate(Y, (state, weights) => state + (h * ((state * weights) + b[0]).PointwiseTanh())))
-            .IsWrong("returned after the first layer", (Y, K, b, h) => Y + (h * ((Y * K[0]) + b[0]).PointwiseTanh())),
+            .IsWrong("a plain net", (Y, K, b, h) => K.Zip(b).Aggregate(Y, (state, layer) => ((state * layer.First) + layer.Second).PointwiseTanh()), "this is a plain net: the layer is applied, but no step is made")
+            .IsWrong("the first bias everywhere", (Y, K, b, h) => K.Aggregate(Y, (state, weights) => state + (h * ((state * weights) + b[0]).PointwiseTanh())), "every layer has the bias of the first")
+            .IsWrong("returned after the first layer", (Y, K, b, h) => Y + (h * ((Y * K[0]) + b[0]).PointwiseTanh()), "only the first layer is made"),
 
         Answers.To(Homework1.EulerError)
             .IsHandedOutAs((lambda, T, N) => double.NaN)
@@ -103,7 +103,7 @@ internal static class Homework1Answers
             .IsRight("with the library", (N, e) => [.. ObservedOrder.Measure(depth => e[Array.IndexOf(N, depth)], N).Orders])
             .IsRight("logarithms to the base 10", (N, e) => [.. e.Zip(e.Skip(1), (a, b) => Math.Log10(a / b)).Zip(N.Zip(N.Skip(1), (a, b) => Math.Log10((double)b / a)), (a, b) => a / b)])
             .IsWrong("one number too many", (N, e) => [.. e.Select((_, i) => i == 0 ? 0 : Math.Log(e[i - 1] / e[i]) / Math.Log((double)N[i] / N[i - 1]))])
-            .IsWrong("each against the first", (N, e) => [.. Enumerable.Range(1, N.Length - 1).Select(i => Math.Log(e[0] / e[i]) / Math.Log((double)N[i] / N[0]))])
+            .IsWrong("each against the first", (N, e) => [.. Enumerable.Range(1, N.Length - 1).Select(i => Math.Log(e[0] / e[i]) / Math.Log((double)N[i] / N[0]))], "each error is compared with the first, not with its neighbour")
             .IsWrong("the first only", (N, e) => [Math.Log(e[0] / e[1]) / Math.Log((double)N[1] / N[0])]),
 
         Answers.To(Homework1.MidpointStep)
@@ -123,7 +123,7 @@ internal static class Homework1Answers
             .IsWrong("the middle value is the result", (f, Y, h) => Y + (h / 2 * f(Y)))
             .IsWrong("a step back", (f, Y, h) => Y - (h * f(Y - (h / 2 * f(Y)))))
             .IsWrong("a third of a step", (f, Y, h) => Y + (h * f(Y + (h / 3 * f(Y)))), points: 1)
-            .IsWrong("f of the change alone", (f, Y, h) => Y + (h * f(h / 2 * f(Y)))),
+            .IsWrong("f of the change alone", (f, Y, h) => Y + (h * f(h / 2 * f(Y))), "Y is left out where the middle is computed"),
 
         Answers.To(Homework1.LayersForEuler)
             .IsHandedOutAs(double.NaN)

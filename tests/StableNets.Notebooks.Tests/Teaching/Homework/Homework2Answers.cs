@@ -38,7 +38,7 @@ internal static class Homework2Answers
             .IsWrong("h once too often", (lambda, h) => (1 + (h * h * lambda)).Magnitude)
             .IsWrong("sum of the parts", (lambda, h) => Math.Abs(1 + (h * lambda.Real)) + Math.Abs(h * lambda.Imaginary))
             .IsWrong("always stable", (lambda, h) => 1)
-            .IsWrong("h also at the 1", (lambda, h) => h * (1 + lambda).Magnitude),
+            .IsWrong("h also at the 1", (lambda, h) => h * (1 + lambda).Magnitude, "h multiplies the 1 too"),
 
         Answers.To(Homework2.Rk4Factor)
             .IsHandedOutAs(z => 2)
@@ -48,7 +48,8 @@ internal static class Homework2Answers
                 return Complex.Abs(1 + ((k1 + (2 * k2) + (2 * k3) + k4) / 6));
             })
             .IsRight("with powers", z => Complex.Abs(1 + z + (Complex.Pow(z, 2) / 2) + (Complex.Pow(z, 3) / 6) + (Complex.Pow(z, 4) / 24)))
-            .IsWrong("a whole number division", z => (1 + z + (1 / 2 * z * z) + (1 / 6 * z * z * z) + (1 / 24 * z * z * z * z)).Magnitude, "this is Euler's factor: only one slope is used")
+            .IsWrong("a whole number division", z => (1 + z + (1 / 2 * z * z) + (1 / 6 * z * z * z) + (1 / 24 * z * z * z * z)).Magnitude, "this is 1 + z, Euler's factor: the other terms are missing, or divided away (in C#, 1 / 2 and 1 / 6 are 0)")
+            .IsWrong("a whole number division in the last two terms", z => (1 + z + (z * z / 2) + (1 / 6 * z * z * z) + (1 / 24 * z * z * z * z)).Magnitude, "this is 1 + z + z²/2, the midpoint rule's factor: two terms are missing, or divided away (in C#, 1 / 6 is 0)")
             .IsWrong("k3 starts from k1", z =>
             {
                 Complex k1 = z, k2 = z * (1 + (k1 / 2)), k3 = z * (1 + (k1 / 2)), k4 = z * (1 + k3);
@@ -121,6 +122,7 @@ internal static class Homework2Answers
             .IsRight("with the library", LogNorm.Of)
             .IsRight("by the symmetric decomposition", A => (0.5 * (A.Transpose() + A)).Evd(Symmetricity.Symmetric).EigenValues.Max(lambda => lambda.Real))
             .IsRight("halved at the end", A => Spectrum.Of(A + A.Transpose()).MaxRealPart / 2)
+            .IsWrong("a whole number division", A => Spectrum.Of(1 / 2 * (A + A.Transpose())).MaxRealPart, "this is 0, whatever A is: the antisymmetric half is taken, or ½ is written 1 / 2, which is 0 in C#")
             .IsWrong("A Aᵀ", A => Spectrum.Of(A * A.Transpose()).MaxRealPart)
             .IsWrong("only one is halved", A => Spectrum.Of((0.5 * A) + A.Transpose()).MaxRealPart)
             .IsWrong("the trace", A => A.Trace())

@@ -39,8 +39,8 @@ internal static class Homework3Answers
             })
             .IsWrong("the lower half only", K => K.StrictlyLowerTriangle())
             .IsWrong("the upper half mirrored", K => K.StrictlyUpperTriangle() - K.StrictlyUpperTriangle().Transpose())
-            .IsWrong("zero", K => 0 * K)
-            .IsWrong("whole number division", K => 1 / 2 * (K - K.Transpose())),
+            .IsWrong("zero", K => 0 * K, "this is 0, as where ½ is written 1 / 2, which is 0 in C#")
+            .IsWrong("whole number division", K => 1 / 2 * (K - K.Transpose()), "this is 0, as where ½ is written 1 / 2, which is 0 in C#"),
 
         Answers.To(Homework3.DampedWeights)
             .IsHandedOutAs((K, gamma) => K)
@@ -96,7 +96,7 @@ internal static class Homework3Answers
                 return Y;
             })
             .IsWrong("K without its half", (Y, K, b, gamma, h) =>
-                new ResidualNetwork([.. K.Zip(b, (weights, bias) => new DenseLayer(weights, bias))], new ForwardEuler(), h).Propagate(Y))
+                new ResidualNetwork([.. K.Zip(b, (weights, bias) => new DenseLayer(weights, bias))], new ForwardEuler(), h).Propagate(Y), "K acts, not W")
             .IsWrong("h inside", (Y, K, b, gamma, h) => K.Zip(b).Aggregate(Y, (state, layer) => state + new AntisymmetricLayer(h * layer.First, h * gamma, h * layer.Second).Evaluate(state)))
             .IsWrong("no damping after the first", (Y, K, b, gamma, h) =>
                 new ResidualNetwork([.. K.Select((weights, j) => new AntisymmetricLayer(weights, j == 0 ? gamma : 0, b[j]))], new ForwardEuler(), h).Propagate(Y)),
@@ -111,7 +111,7 @@ internal static class Homework3Answers
             .IsRight("from a matrix", (omega, gamma) =>
                 [.. Spectrum.Of(new AntisymmetricLayer(Matrix<double>.Build.DenseOfArray(new[,] { { 0, omega }, { 0, 0 } }), gamma).Weights).Eigenvalues])
             .IsWrong("one only", (omega, gamma) => [new(-gamma / 2, omega / 2)])
-            .IsWrong("the same twice", (omega, gamma) => [new(-gamma / 2, omega / 2), new(-gamma / 2, omega / 2)])
+            .IsWrong("the same twice", (omega, gamma) => [new(-gamma / 2, omega / 2), new(-gamma / 2, omega / 2)], "the same number is given twice")
             .IsWrong("the other sign of both", (omega, gamma) => [new(gamma / 2, -omega / 2), new(gamma / 2, omega / 2)], "the pair lies on the wrong side of the imaginary axis")
             .IsWrong("polar", (omega, gamma) => [Complex.FromPolarCoordinates(gamma / 2, omega / 2), Complex.FromPolarCoordinates(gamma / 2, -omega / 2)]),
 

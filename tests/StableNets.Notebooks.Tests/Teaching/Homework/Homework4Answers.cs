@@ -66,7 +66,7 @@ internal static class Homework4Answers
                 Y += h * ((Z * K.Transpose()) + b).PointwiseTanh();
                 return (Y, Z);
             })
-            .IsWrong("Y does not move", (Y, Z, K, b, h) => (Y, Z - (h * ((Y * K) + b).PointwiseTanh()))),
+            .IsWrong("Y does not move", (Y, Z, K, b, h) => (Y, Z - (h * ((Y * K) + b).PointwiseTanh())), "only Z has moved"),
 
         Answers.To(Homework4.Propagate)
             .IsHandedOutAs((Y, Z, K, b, h) => (Y, Z))
@@ -100,7 +100,7 @@ internal static class Homework4Answers
                     (Y, Z) = Layer(Y, Z, K[j], b[j], h);
                 return (Y, Z);
             })
-            .IsWrong("the first bias everywhere", (Y, Z, K, b, h) => K.Aggregate((Y, Z), (state, weights) => Layer(state.Y, state.Z, weights, b[0], h)))
+            .IsWrong("the first bias everywhere", (Y, Z, K, b, h) => K.Aggregate((Y, Z), (state, weights) => Layer(state.Y, state.Z, weights, b[0], h)), "every layer has the bias of the first")
             .IsWrong("h divided by N", (Y, Z, K, b, h) => Enumerable.Range(0, K.Length).Aggregate((Y, Z), (state, j) => Layer(state.Y, state.Z, K[j], b[j], h / K.Length))),
 
         Answers.To(Homework4.Reverse)
@@ -147,7 +147,7 @@ internal static class Homework4Answers
                 }
 
                 return (Y, Z);
-            })
+            }, "the layer with j = 0 is left as it is")
             .IsWrong("starts one layer too late", (Y, Z, K, b, h) =>
             {
                 for (var j = K.Length; j > 0; j--)
@@ -177,6 +177,19 @@ internal static class Homework4Answers
                 Enumerable.Range(0, x.Count).Select(k => (f(x + (1e-6 * Unit(x.Count, k))) - f(x)) / 1e-6)))
             .IsRight("another step", (f, x) => Matrix<double>.Build.DenseOfColumnVectors(
                 Enumerable.Range(0, x.Count).Select(k => (f(x + (1e-3 * Unit(x.Count, k))) - f(x - (1e-3 * Unit(x.Count, k)))) / 2e-3)))
+            .IsWrong("both points are the same vector", (f, x) =>
+            {
+                var J = Matrix<double>.Build.Dense(f(x).Count, x.Count);
+                for (var k = 0; k < x.Count; k++)
+                {
+                    var (right, left) = (x, x);
+                    right[k] += 1e-5;
+                    left[k] -= 1e-5;
+                    J.SetColumn(k, (f(right) - f(left)) / 2e-5);
+                }
+
+                return J;
+            }, "the difference is next to 0: it is not divided by 2ε, or both points are the same vector, since without Clone() nothing is copied")
             .IsWrong("rows and columns mixed up", (f, x) => Matrix<double>.Build.DenseOfRowVectors(
                 Enumerable.Range(0, x.Count).Select(k => (f(x + (1e-6 * Unit(x.Count, k))) - f(x)) / 1e-6)), "J is transposed: the rows belong to f, the columns to x")
             .IsWrong("x is not set back", (f, x) =>

@@ -37,7 +37,7 @@ internal static class Homework5Answers
             .IsWrong("V K", (Xbar, Y, K, b) => V(Xbar, Y, K, b) * K, "the transpose of K is missing")
             .IsWrong("X̄ Kᵀ", (Xbar, Y, K, b) => Xbar * K.Transpose(), "σ′ is left out")
             .IsWrong("h where there is none", (Xbar, Y, K, b) => 0.5 * V(Xbar, Y, K, b) * K.Transpose())
-            .IsWrong("a skip connection", (Xbar, Y, K, b) => Y + (V(Xbar, Y, K, b) * K.Transpose()))
+            .IsWrong("a skip connection", (Xbar, Y, K, b) => Y + (V(Xbar, Y, K, b) * K.Transpose()), "Y is added, as if there were a skip connection")
             .IsWrong("V alone", V),
 
         Answers.To(Homework5.BackToWeights)
@@ -58,7 +58,7 @@ internal static class Homework5Answers
             })
             .IsWrong("row sums", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, b), V(Xbar, Y, K, b).RowSums()), "b̄ is summed over the features, not over the samples", points: 1)
             .IsWrong("Vᵀ Y", (Xbar, Y, K, b) => (V(Xbar, Y, K, b).Transpose() * Y, V(Xbar, Y, K, b).ColumnSums()), "K̄ is transposed", points: 1)
-            .IsWrong("b̄ of the first sample only", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, b), V(Xbar, Y, K, b).Row(0)), points: 1)
+            .IsWrong("b̄ of the first sample only", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, b), V(Xbar, Y, K, b).Row(0)), "b̄ is that of the first sample alone", points: 1)
             .IsWrong("K̄ with Ȳ's formula", (Xbar, Y, K, b) => (V(Xbar, Y, K, b) * K.Transpose(), V(Xbar, Y, K, b).ColumnSums()), points: 1)
             .IsWrong("nothing for b", (Xbar, Y, K, b) => (Y.Transpose() * V(Xbar, Y, K, b), null!), points: 1),
 
@@ -112,6 +112,9 @@ internal static class Homework5Answers
             .IsWrong("without the shift", (L, c) => L.MapIndexed(
                 (i, k, l) => ((Math.Exp(l) / L.Row(i).Sum(Math.Exp)) - (k == c[i] ? 1 : 0)) / L.RowCount, Zeros.Include),
                 "the exponential of a large logit is beyond the range of numbers", points: 2)
+            .IsWrong("the largest of all logits is subtracted", (L, c) => (L - L.Enumerate().Max()).PointwiseExp() is var e
+                ? e.MapIndexed((i, k, value) => ((value / e.Row(i).Sum()) - (k == c[i] ? 1 : 0)) / L.RowCount, Zeros.Include)
+                : L, "the largest logit of the whole batch is subtracted, not that of each row", points: 2)
             .IsWrong("the sum over the samples", (L, c) => L.RowCount * Right(L, c), "1/n is left out")
             .IsWrong("the loss of each class", (L, c) => Right(L, c).Map(p => -Math.Log(Math.Abs(p) + 0.1), Zeros.Include))
             .IsWrong("the first label for all", (L, c) => Right(L, [.. c.Select(_ => c[0])]))

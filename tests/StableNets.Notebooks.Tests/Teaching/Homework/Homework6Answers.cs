@@ -41,7 +41,7 @@ internal static class Homework6Answers
             })
             .IsWrong("the samples' classes as features", (s, m, N) => (N * ((m * m) + 1)) + ((s + 1) * m))
             .IsWrong("a product where a sum belongs", (s, m, N) => N * ((s * s) + 1) * (s + 1) * m)
-            .IsWrong("only the skew part of K", (s, m, N) => (N * ((s * (s - 1) / 2) + 1)) + ((s + 1) * m))
+            .IsWrong("only the skew part of K", (s, m, N) => (N * ((s * (s - 1) / 2) + 1)) + ((s + 1) * m), "only the antisymmetric half of K is counted")
             .IsWrong("none", (s, m, N) => 0),
 
         Answers.To(Homework6.Deepest)
@@ -54,7 +54,7 @@ internal static class Homework6Answers
                 return N;
             })
             .IsRight("rounded down", (B, s, m) => (int)Math.Max(0, Math.Floor((B - ((s + 1.0) * m)) / ((s * s) + 1.0))))
-            .IsWrong("rounded to the nearest", (B, s, m) => (int)Math.Max(0, Math.Round((B - ((s + 1.0) * m)) / ((s * s) + 1.0))))
+            .IsWrong("rounded to the nearest", (B, s, m) => (int)Math.Max(0, Math.Round((B - ((s + 1.0) * m)) / ((s * s) + 1.0))), "the quotient is rounded to the nearest, which can exceed the budget")
             .IsWrong("never less than one layer", (B, s, m) => Math.Max(1, (B - ((s + 1) * m)) / ((s * s) + 1)))
             .IsWrong("the classifier paid for by each layer", (B, s, m) => B / ((s * s) + 1 + ((s + 1) * m)))
             .IsWrong("what is left over", (B, s, m) => Math.Max(0, (B - ((s + 1) * m)) % ((s * s) + 1))),
@@ -126,6 +126,17 @@ internal static class Homework6Answers
 
                 return keeps.Count(keep => keep) / (double)Y.RowCount;
             })
+            .IsWrong("moved in place and back", (decide, Y, ε) =>
+            {
+                var (before, firm) = (decide(Y), new List<bool[]>());
+                foreach (var (k, shift) in new[] { (0, ε), (0, -ε), (1, ε), (1, -ε) })
+                {
+                    Y.SetColumn(k, Y.Column(k) + shift);
+                    firm.Add([.. decide(Y).Zip(before, (a, b) => a == b)]);
+                }
+
+                return before.Select((_, i) => firm.All(kept => kept[i]) ? 1.0 : 0).Average();
+            }, "samples are moved forwards only, not back (a batch moved in place, without Clone(), is where it was)")
             .IsWrong("moves pile up", (decide, Y, ε) =>
             {
                 var before = decide(Y);
