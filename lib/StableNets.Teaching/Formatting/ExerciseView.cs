@@ -54,7 +54,7 @@ internal static class ExerciseView
 
     private static string NextStep(ExerciseReport report) => report.IsStarted
         ? $"Next: change the cell of exercise {report.Id}, run it, then run this cell again."
-        : $"Next: write your answer in the cell of exercise {report.Id}, run it, then run this cell again. If there is one: it gives the same as the cell that was handed out.";
+        : $"Next: write your answer in the cell of exercise {report.Id}, run it, then run this cell again. If you did so already, it gives the same as the cell that was handed out.";
 
     // Before the rules, since it may explain all of them. A cell calls the earlier answers as they were when it was run.
     private static string? Earlier(ExerciseReport report) => report switch

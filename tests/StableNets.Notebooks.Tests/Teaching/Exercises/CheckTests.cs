@@ -96,7 +96,7 @@ public class CheckTests
         var report = Half.Check(_ => throw new NotImplementedException());
         Assert.False(report.IsStarted);
         Assert.Equal(
-            "Exercise 3.1, Half of a matrix: not started (0 of 3 points)\nNext: write your answer in the cell of exercise 3.1, run it, then run this cell again. If there is one: it gives the same as the cell that was handed out.",
+            "Exercise 3.1, Half of a matrix: not started (0 of 3 points)\nNext: write your answer in the cell of exercise 3.1, run it, then run this cell again. If you did so already, it gives the same as the cell that was handed out.",
             $"{report}");
     }
 
