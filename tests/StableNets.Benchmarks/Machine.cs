@@ -18,9 +18,12 @@ internal static class Machine
         return name ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
-    /// <summary>Milliseconds of at least five runs, and of more as long as time is left, the shortest first. The work has run once before.</summary>
+    /// <summary>Milliseconds of at least five runs, and of more as long as time is left, the shortest first, after one that does not count.</summary>
     public static IReadOnlyList<double> Milliseconds(Action work, double seconds)
     {
+        // What was measured before leaves garbage, and to collect it takes a thread.
+        GC.Collect();
+        work();
         var times = new List<double>();
         var begin = Stopwatch.GetTimestamp();
         while (times.Count < Runs || (times.Count < 500 && Stopwatch.GetElapsedTime(begin).TotalSeconds < seconds))
