@@ -17,6 +17,11 @@ internal static class StudentEdition
 
     private static Cell Of(Cell cell, CellPlace place) => cell with
     {
-        Source = cell.Kind == CellKind.Code ? StudentCode.Of(cell.Source, place) : StudentText.Of(cell.Source, place),
+        Source = cell.Kind switch
+        {
+            CellKind.Code => StudentCode.Of(cell.Source, place),
+            CellKind.Text => StudentText.Of(cell.Source, place),
+            _ => cell.Source,
+        },
     };
 }

@@ -27,11 +27,14 @@ internal enum CellKind
 
     /// <summary>C#.</summary>
     Code,
+
+    /// <summary>Characters that nobody reads as Markdown or as code; front ends show them as they are.</summary>
+    Raw,
 }
 
 /// <summary>One cell.</summary>
 /// <param name="Number">Position among all cells, from 1: the number VS Code shows, so text and code cells can both be named.</param>
-/// <param name="Kind">Text or code.</param>
+/// <param name="Kind">Text, code or neither.</param>
 /// <param name="Source">The cell's text, with <c>\n</c> line ends.</param>
 /// <param name="Id">What editors know it by; null in files older than nbformat 4.5.</param>
 internal sealed record Cell(int Number, CellKind Kind, string Source, string? Id = null)

@@ -44,15 +44,18 @@ internal static class NotebookReader
         if (format is not { ValueKind: JsonValueKind.Number } number || !number.TryGetInt32(out var version))
             throw new NotebookException($"{file}: not a notebook, because it has no number \"nbformat\".");
         if (version != 4)
-            throw new NotebookException($"{file}: expected nbformat 4, got {version}. Save it again from a current editor.");
+        {
+            var remedy = version < 4 ? "Save it again from a current editor." : "Save it again as nbformat 4.";
+            throw new NotebookException($"{file}: expected nbformat 4, got {version}. {remedy}");
+        }
 
         var kernel = Member(root, "metadata", "kernelspec");
         var name = Text(kernel, "name");
         var language = Text(kernel, "language");
-        if (name?.StartsWith(".net-", StringComparison.Ordinal) != true || language != "C#")
+        if (!NotebookKernel.Fits(name, Text(kernel, "display_name"), language))
         {
             throw new NotebookException(
-                $"{file}: expected a kernel named \".net-…\" with language \"C#\", got {Quoted(name)} with language {Quoted(language)}.");
+                $"{file}: expected a kernel named \".net-…\" or \"{NotebookKernel.OwnName}\" with language \"C#\", got {Quoted(name)} with language {Quoted(language)}.");
         }
 
         return Member(root, "cells") is { ValueKind: JsonValueKind.Array } cells
@@ -70,13 +73,14 @@ internal static class NotebookReader
         var kind = Text(cell, "cell_type") switch
         {
             "markdown" => CellKind.Text,
+            "raw" => CellKind.Raw,
             "code" => CellLanguage(cell) switch
             {
                 null or "csharp" => CellKind.Code,
                 "markdown" => CellKind.Text,
                 var other => throw new NotebookException($"{file}, cell {number}: expected a C# or Markdown cell, got language {Quoted(other)}."),
             },
-            var other => throw new NotebookException($"{file}, cell {number}: expected a cell of type \"markdown\" or \"code\", got {Quoted(other)}."),
+            var other => throw new NotebookException($"{file}, cell {number}: expected a cell of type \"markdown\", \"code\" or \"raw\", got {Quoted(other)}."),
         };
         return new Cell(number, kind, source, Text(cell, "id"));
     }

@@ -40,7 +40,7 @@ internal static class NotebookWriter
     {
         var isCode = cell.Kind == CellKind.Code;
         json.WriteStartObject();
-        json.WriteString("cell_type", isCode ? "code" : "markdown");
+        json.WriteString("cell_type", cell.Kind switch { CellKind.Code => "code", CellKind.Raw => "raw", _ => "markdown" });
         if (isCode)
             json.WriteNull("execution_count");
         json.WriteString("id", cell.Id ?? $"cell-{cell.Number}");

@@ -24,9 +24,12 @@ internal sealed record LessonPage(string Html, int Figures, IReadOnlyList<CellPr
         var article = new StringBuilder();
         foreach (var cell in run.Notebook.Cells)
         {
-            article.Append(cell.Kind == CellKind.Text
-                ? TextCell(cell, text, problems)
-                : CodeCell(results[cell.Number], text, problems));
+            article.Append(cell.Kind switch
+            {
+                CellKind.Text => TextCell(cell, text, problems),
+                CellKind.Raw => $"<section class=\"text\" id=\"cell-{cell.Number}\">\n<pre class=\"output\">{Pages.Html.Escape(cell.Source)}</pre>\n</section>\n",
+                _ => CodeCell(results[cell.Number], text, problems),
+            });
         }
 
         var figures = run.Results.Sum(result => OutputHtml.Figures(result.Outputs));

@@ -1,3 +1,4 @@
+using StableNets.Kit.Notebooks;
 using StableNets.Teaching;
 
 namespace StableNets.Kit.Jupyter.Installation;
@@ -16,15 +17,15 @@ internal sealed class KernelInstaller(string kernels)
         if (name is not null && IsForeign(Checked(name)))
             throw new InvalidDataException($"There is another kernel named {name} in {Folder(name)}. Choose another --name, or remove that one first.");
 
-        var chosen = name ?? (IsForeign(KernelSpec.LessonsName) ? KernelSpec.OwnName : KernelSpec.LessonsName);
+        var chosen = name ?? (IsForeign(NotebookKernel.LessonsName) ? NotebookKernel.OwnName : NotebookKernel.LessonsName);
         Directory.CreateDirectory(Folder(chosen));
         AtomicFile.Write(Path.Combine(Folder(chosen), FileName), KernelSpec.Text(chosen));
         return
         [
             $"Registered the kernel {chosen} in {Folder(chosen)}.",
-            chosen == KernelSpec.LessonsName
+            chosen == NotebookKernel.LessonsName
                 ? "Jupyter and VS Code's Jupyter extension now open the lessons with it."
-                : $"{(name is null ? $"The name {KernelSpec.LessonsName}, which the lessons ask for, belongs to another kernel. " : "")}In a lesson choose the kernel \"{KernelSpec.DisplayName(chosen)}\".",
+                : $"{(name is null ? $"The name {NotebookKernel.LessonsName}, which the lessons ask for, belongs to another kernel. " : "")}In a lesson choose the kernel \"{NotebookKernel.DisplayName(chosen)}\".",
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StableNets.Kit.Jupyter.Protocol;
+using StableNets.Kit.Notebooks;
 using StableNets.Kit.Workers;
 
 namespace StableNets.Kit.Jupyter.Installation;
@@ -8,27 +9,18 @@ namespace StableNets.Kit.Jupyter.Installation;
 /// <summary>The file kernel.json, which tells Jupyter how to start a kernel.</summary>
 internal static class KernelSpec
 {
-    /// <summary>The name that the lessons ask for, and the .NET Interactive kernel's.</summary>
-    public const string LessonsName = ".net-csharp";
-
-    /// <summary>The kit's own name.</summary>
-    public const string OwnName = "stablenets";
-
     private const string Mark = "stablenets";
 
     /// <summary>The file's text, for a kernel registered under <paramref name="name"/>.</summary>
     public static string Text(string name) => new JsonObject
     {
         ["argv"] = new JsonArray(DotnetHost.Path, typeof(KernelSpec).Assembly.Location, "kernel", "start", "{connection_file}"),
-        ["display_name"] = DisplayName(name),
+        ["display_name"] = NotebookKernel.DisplayName(name),
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
         ["env"] = new JsonObject { [DotnetHost.HeapLimit.Name] = DotnetHost.HeapLimit.Value },
         ["metadata"] = new JsonObject { [Mark] = true },
     }.ToJsonString(new JsonSerializerOptions { WriteIndented = true });
-
-    /// <summary>What menus call the kernel; a lesson names this one, too, and saving it changes nothing.</summary>
-    public static string DisplayName(string name) => name == LessonsName ? ".NET (C#)" : name == OwnName ? "StableNets (C#)" : $"StableNets (C#, {name})";
 
     /// <summary>Whether the kit wrote this file.</summary>
     public static bool IsOwn(string text)

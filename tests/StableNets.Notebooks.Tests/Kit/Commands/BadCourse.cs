@@ -58,7 +58,8 @@ public sealed class BadCourse : TestCourse
             ("code", "#!import opening.csx"),
             ("code", "var x = 41;"),
             ("code", "Console.WriteLine(\"printed\");\nx + 1"),
-            ("code", "HTML(\"<figure class=\\\"sn-figure\\\" data-figure=\\\"f1\\\"></figure>\")"));
+            ("code", "HTML(\"<figure class=\\\"sn-figure\\\" data-figure=\\\"f1\\\"></figure>\")"),
+            ("raw", "# as it stands, <b>"));
         Write("02-exit", ("code", "var a = 1;"), ("code", "Environment.Exit(3);"), ("code", "a"));
         Write("03-flood",
             ("code", "var line = new string('x', 9_999);\nfor (var i = 0; i < 10_000; i++) Console.WriteLine(line);"),

@@ -88,6 +88,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal(0, exit);
         Assert.All(Enum.GetValues<StableNets.Kit.Grading.GradeStatus>(), status => Assert.Contains($"  {StableNets.Kit.Grading.Grade.NameOf(status)} ", text));
         Assert.Contains("0  every submission is \"graded\"", text);
+        Assert.DoesNotContain("<lessons>", text);
         Assert.DoesNotContain("Exit code", (await KitProgram.RunAsync(root, "run", "--help")).Out);
     }
 

@@ -17,6 +17,7 @@ public sealed partial class RunCommandTests(BadCourse course) : IClassFixture<Ba
         Assert.Contains("<html lang=\"en\">", page);
         Assert.Contains("<math", page);
         Assert.Contains("printed</pre>", page);
+        Assert.Contains("<pre class=\"output\"># as it stands, &lt;b&gt;</pre>", page);
         Assert.Contains("42", page);
         Assert.Contains("href=\"#second\"", page);
         Assert.DoesNotContain("problem", page);
@@ -86,7 +87,7 @@ public sealed partial class RunCommandTests(BadCourse course) : IClassFixture<Ba
         Assert.Equal(["notebook", "page", "seconds", "cells", "failedCells", "figures"], good.EnumerateObject().Select(member => member.Name));
         Assert.Equal("01-good.html", good.GetProperty("page").GetString());
         Assert.InRange(good.GetProperty("seconds").GetDouble(), 0.01, 100);
-        Assert.Equal(5, good.GetProperty("cells").GetInt32());
+        Assert.Equal(6, good.GetProperty("cells").GetInt32());
         Assert.Equal(0, good.GetProperty("failedCells").GetInt32());
         Assert.Equal(1, good.GetProperty("figures").GetInt32());
         Assert.Equal(4, course.Report("08-failing").GetProperty("failedCells").GetInt32());
@@ -112,7 +113,7 @@ public sealed partial class RunCommandTests(BadCourse course) : IClassFixture<Ba
     [Theory]
     [InlineData("09-no-json", "09-no-json.ipynb: not a notebook, because it is not JSON (line 1).")]
     [InlineData("10-old", "10-old.ipynb: expected nbformat 4, got 3.")]
-    [InlineData("11-python", "11-python.ipynb: expected a kernel named \".net-…\" with language \"C#\", got \"python3\"")]
+    [InlineData("11-python", "11-python.ipynb: expected a kernel named \".net-…\" or \"stablenets\" with language \"C#\", got \"python3\"")]
     public void A_notebook_that_cannot_be_read_has_a_page_that_says_why(string lesson, string message)
     {
         Assert.Contains(message, course.Error);

@@ -36,10 +36,11 @@ public sealed class NotebookReaderTests
         { "[]", "lesson.ipynb: not a notebook, because it has no number \"nbformat\"." },
         { "{\"nbformat\":\"4\"}", "lesson.ipynb: not a notebook, because it has no number \"nbformat\"." },
         { NotebookFile.Json(3, ".net-csharp"), "lesson.ipynb: expected nbformat 4, got 3. Save it again from a current editor." },
-        { NotebookFile.Json(4, "python3"), "lesson.ipynb: expected a kernel named \".net-…\" with language \"C#\", got \"python3\" with language \"C#\"." },
-        { "{\"nbformat\":4,\"metadata\":{}}", "lesson.ipynb: expected a kernel named \".net-…\" with language \"C#\", got none with language none." },
+        { NotebookFile.Json(4, "python3"), "lesson.ipynb: expected a kernel named \".net-…\" or \"stablenets\" with language \"C#\", got \"python3\" with language \"C#\"." },
+        { "{\"nbformat\":4,\"metadata\":{}}", "lesson.ipynb: expected a kernel named \".net-…\" or \"stablenets\" with language \"C#\", got none with language none." },
         { NotebookFile.Json().Replace("\"cells\":[]", "\"cells\":3"), "lesson.ipynb: not a notebook, because it has no array \"cells\"." },
-        { NotebookFile.Json(("raw", "x")), "lesson.ipynb, cell 1: expected a cell of type \"markdown\" or \"code\", got \"raw\"." },
+        { NotebookFile.Json(5, ".net-csharp"), "lesson.ipynb: expected nbformat 4, got 5. Save it again as nbformat 4." },
+        { NotebookFile.Json(("heading", "x")), "lesson.ipynb, cell 1: expected a cell of type \"markdown\", \"code\" or \"raw\", got \"heading\"." },
         {
             NotebookFile.Json(("code", "x")).Replace("\"metadata\":{},", "\"metadata\":{\"dotnet_interactive\":{\"language\":\"fsharp\"}},"),
             "lesson.ipynb, cell 1: expected a C# or Markdown cell, got language \"fsharp\"."
@@ -55,6 +56,26 @@ public sealed class NotebookReaderTests
     [MemberData(nameof(Refused))]
     public void What_cannot_be_run_is_refused_in_words(string json, string message) =>
         Assert.Equal(message, Assert.Throws<NotebookException>(() => Read(json)).Message);
+
+    /// <summary>Whoever chooses the kit's kernel under another name and saves must not lose the homework by it.</summary>
+    [Theory]
+    [InlineData(".net-csharp", ".NET (C#)")]
+    [InlineData("stablenets", "StableNets (C#)")]
+    [InlineData("mine", "StableNets (C#, mine)")]
+    public void Every_name_that_the_kit_registers_its_kernel_under_is_read(string name, string displayName)
+    {
+        Assert.Equal(displayName, NotebookKernel.DisplayName(name));
+        Assert.Single(Read(NotebookFile.Json(4, name, ("code", "1")).Replace(".NET (C#)", displayName)).CodeCells);
+    }
+
+    [Fact]
+    public void A_raw_cell_is_neither_text_nor_code()
+    {
+        var notebook = Read(NotebookFile.Json(("raw", "# x"), ("code", "1")));
+
+        Assert.Equal([CellKind.Raw, CellKind.Code], notebook.Cells.Select(cell => cell.Kind));
+        Assert.Equal(CellKind.Raw, NotebookReader.Parse("lesson.ipynb", NotebookWriter.Bytes(notebook)).Cells[0].Kind);
+    }
 
     [Fact]
     public void A_missing_file_is_named() =>
