@@ -35,8 +35,9 @@ internal static class CodeColours
         {
             number++;
             html.Append(marked.Contains(number) ? $"<span class=\"line marked\" data-line=\"{number}\"" : "<span class=\"line\"");
-            html.Append(Indent(line) is > 0 and var indent ? $" style=\"--indent:{indent}ch\">" : ">");
-            foreach (var (text, colour) in line)
+            var indent = Indent(line);
+            html.Append(indent > 0 ? $" style=\"--indent:{indent}ch\"><span class=\"indent\">{new string(' ', indent)}</span>" : ">");
+            foreach (var (text, colour) in WithoutIndent(line, indent))
                 html.Append(colour is null ? Pages.Html.Escape(text) : $"<span class=\"{colour}\">{Pages.Html.Escape(text)}</span>");
             html.Append("</span>\n");
         }
@@ -46,6 +47,17 @@ internal static class CodeColours
 
     private static int Indent(IEnumerable<(string Text, string? Colour)> line) =>
         line.SelectMany(piece => piece.Text).TakeWhile(c => c == ' ').Count();
+
+    private static IEnumerable<(string Text, string? Colour)> WithoutIndent(IEnumerable<(string Text, string? Colour)> line, int indent)
+    {
+        foreach (var (text, colour) in line)
+        {
+            var cut = Math.Min(indent, text.Length);
+            indent -= cut;
+            if (cut < text.Length)
+                yield return (text[cut..], colour);
+        }
+    }
 
     // A raw string or a block comment spans lines, but a span of HTML must not.
     private static IEnumerable<List<(string Text, string? Colour)>> Lines(string code)

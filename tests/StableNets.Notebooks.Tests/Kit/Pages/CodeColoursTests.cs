@@ -35,7 +35,7 @@ public sealed partial class CodeColoursTests
 
     [Fact]
     public void A_line_knows_its_indent() => Assert.Matches(
-        "^<span class=\"line\">.*</span>\n<span class=\"line\" style=\"--indent:4ch\">    .*</span>\n$",
+        "^<span class=\"line\">.*</span>\n<span class=\"line\" style=\"--indent:4ch\"><span class=\"indent\">    </span>\\S.*</span>\n$",
         CodeColours.HtmlWithMarks("f(\n    1);", []));
 
     [Fact]
