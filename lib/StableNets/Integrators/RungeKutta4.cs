@@ -20,7 +20,7 @@ public sealed class RungeKutta4 : Integrator, IGrowth
     public double Growth(Complex hLambda)
     {
         var z = hLambda;
-        return (1 + (z * (1 + (z / 2 * (1 + (z / 3 * (1 + (z / 4)))))))).Magnitude;
+        return Modulus.Of(z, 1 + (z * (1 + (z / 2 * (1 + (z / 3 * (1 + (z / 4))))))));
     }
 
     internal override int Stages => 4;
