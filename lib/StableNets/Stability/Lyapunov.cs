@@ -8,6 +8,7 @@ namespace StableNets.Stability;
 /// <summary>
 /// (1/T) log of the growth of an infinitesimal sphere's axes along one path: the exponents that eigenvalues fail to give when weights vary in time.
 /// </summary>
+/// <remarks>By QR of the steps, after Benettin, Galgani, Giorgilli &amp; Strelcyn 1980.</remarks>
 public static class Lyapunov
 {
     // Each pass multiplies what is left of the wrong directions by (σᵢ₊₁/σᵢ)²; nearly equal σ need many, but hardly change the rates.

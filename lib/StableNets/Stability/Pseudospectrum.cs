@@ -5,7 +5,7 @@ using Complex = System.Numerics.Complex;
 
 namespace StableNets.Stability;
 
-/// <summary>z ↦ σ_min(z I − A): z is an eigenvalue of some A + E with |E|₂ = ε exactly where this is ≤ ε.</summary>
+/// <summary>z ↦ σ_min(z I − A): z is an eigenvalue of some A + E with |E|₂ ≤ ε exactly where this is ≤ ε.</summary>
 /// <remarks>Where its contours reach far to the right of the eigenvalues, A is far from normal and transients grow (Trefethen &amp; Embree 2005).</remarks>
 public static class Pseudospectrum
 {

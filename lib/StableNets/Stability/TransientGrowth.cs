@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace StableNets.Stability;
 
 /// <summary>t ↦ |exp(tA)|₂: how much y′ = A y can amplify a start by time t. Eigenvalues alone do not bound it.</summary>
+/// <remarks>Trefethen &amp; Embree 2005, part IV.</remarks>
 public sealed class TransientGrowth
 {
     private TransientGrowth(double[] times, double[] norms, double peakTime, double peak)

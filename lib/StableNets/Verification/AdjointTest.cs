@@ -4,6 +4,7 @@ using StableNets.Numerics;
 namespace StableNets.Verification;
 
 /// <summary>⟨w, J v⟩ = ⟨Jᵀ w, v⟩ for all v, w: only when the second map is the transpose of the first.</summary>
+/// <remarks>After the authors' code (Meganet, checkAdjoint), which forgives 10⁻¹⁰.</remarks>
 public sealed class AdjointTest
 {
     /// <summary>What is forgiven as rounding, relative to |w| |J v|.</summary>
