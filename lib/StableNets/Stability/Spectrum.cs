@@ -1,6 +1,7 @@
-using System.Numerics;
+using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 using StableNets.Numerics;
+using Complex = System.Numerics.Complex;
 
 namespace StableNets.Stability;
 
@@ -27,16 +28,29 @@ public sealed class Spectrum
     /// <remarks>
     /// Those of a matrix within about 10⁻¹⁶ |A|₂ of A: an eigenvalue that is m-fold with fewer eigenvectors may come out wrong by the m-th root of that.
     /// </remarks>
-    /// <exception cref="ArgumentException">A is empty, not square or not finite.</exception>
+    /// <exception cref="ArgumentException">A is empty, not square or not finite, or its entries differ so much in size that the search for eigenvalues does not end.</exception>
     /// <exception cref="OverflowException">An eigenvalue is beyond the range of numbers.</exception>
     public static Spectrum Of(Matrix<double> A)
     {
         Require.Square(A, nameof(A), "eigenvalues");
         var (B, e) = PowerOfTwo.Factor(A);
-        Complex[] eigenvalues = [.. B.Evd().EigenValues.Select(λ => PowerOfTwo.Times(λ, e))];
+        Complex[] eigenvalues = [.. Solve(B).Select(λ => PowerOfTwo.Times(λ, e))];
         foreach (var λ in eigenvalues)
             Require.NoOverflow(λ.Magnitude, "λ");
         return new Spectrum([.. eigenvalues.OrderByDescending(λ => λ.Real).ThenByDescending(λ => λ.Imaginary)]);
+    }
+
+    private static Vector<Complex> Solve(Matrix<double> A)
+    {
+        try
+        {
+            return A.Evd().EigenValues;
+        }
+        catch (NonConvergenceException e)
+        {
+            double[] sizes = [.. A.Enumerate(Zeros.AllowSkip).Where(x => x != 0).Select(Math.Abs)];
+            throw new ArgumentException($"A must have entries that differ less in size, got {sizes.Min():G3} to {sizes.Max():G3} times a power of two: the search for eigenvalues does not end", nameof(A), e);
+        }
     }
 
     /// <summary>h λ for all λ: what an integrator with step h sees.</summary>

@@ -58,8 +58,9 @@ public sealed class TransientGrowth
 
         double GoldenSection(double left, double right)
         {
+            // 39 halvings by the golden ratio come to 1e-8; of a T so small that numbers have few digits there, not even more would.
             var ratio = (Math.Sqrt(5) - 1) / 2;
-            while (right - left > 1e-8 * finalTime)
+            for (var i = 0; i < 100 && right - left > 1e-8 * finalTime; i++)
             {
                 double a = right - (ratio * (right - left)), b = left + (ratio * (right - left));
                 (left, right) = NormAt(a) >= NormAt(b) ? (left, b) : (a, right);
