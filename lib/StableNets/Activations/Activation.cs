@@ -19,14 +19,14 @@ public abstract class Activation
     /// <summary>σ(x) = x: makes a layer linear, so that its behaviour is that of a matrix.</summary>
     public static Activation Identity { get; } = new Identity();
 
-    /// <summary>ReLU with its corner rounded on |x| ≤ η.</summary>
-    /// <param name="eta">η: half the width of the rounded part, &gt; 0.</param>
+    /// <summary>σ(x) = 0 for x &lt; −η,  (x + η)² / (4η) for |x| ≤ η,  x for x &gt; η: ReLU with its corner rounded.</summary>
+    /// <param name="eta">η: half the width of the rounded part, 10⁻¹⁰⁰ ≤ η ≤ 10¹⁰⁰. Default 0.1.</param>
     /// <returns>The activation.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">η is not positive and finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">η is not in that range.</exception>
     public static Activation SmoothRelu(double eta = 0.1) => new SmoothRelu(eta);
 
     /// <summary>σ(x)</summary>
-    /// <param name="x">Any number.</param>
+    /// <param name="x">Any number; of NaN it is NaN.</param>
     /// <returns>The value.</returns>
     public abstract double Value(double x);
 
@@ -37,7 +37,7 @@ public abstract class Activation
 
     /// <summary>φ(x) with φ′ = σ and φ(0) = 0 (for smooth ReLU: φ(−∞) = 0).</summary>
     /// <param name="x">Any number.</param>
-    /// <returns>The value.</returns>
+    /// <returns>The value, exact to about 10⁻¹⁶ of max(1, |φ|); ∞ where it is beyond the range of numbers, as ½ x² is for |x| &gt; 10¹⁵⁴.</returns>
     public abstract double Antiderivative(double x);
 
     /// <summary>x ← σ(x), entrywise</summary>

@@ -5,7 +5,8 @@ namespace StableNets.Activations;
 /// </summary>
 internal sealed class SmoothRelu(double eta) : Activation
 {
-    private readonly double η = Require.Positive(eta, nameof(eta));
+    // So that neither the square nor the cube of 2η over- or underflows.
+    private readonly double η = Require.Between(1e-100, 1e100, Require.Positive(eta, nameof(eta)), nameof(eta));
 
     public override double Value(double x) =>
         x < -η ? 0 :

@@ -7,16 +7,14 @@ namespace StableNets.Datasets;
 public sealed class Dataset
 {
     /// <summary>Samples and their classes.</summary>
-    /// <param name="features">Y₀: n × s, finite, n ≥ 1.</param>
+    /// <param name="features">Y₀: n × s, finite, n ≥ 1 and s ≥ 1.</param>
     /// <param name="labels">n class numbers, 0 ≤ label &lt; classes.</param>
     /// <param name="classes">m ≥ 2.</param>
-    /// <exception cref="ArgumentException">There is no sample, lengths differ or a label is out of range.</exception>
+    /// <exception cref="ArgumentException">There is no sample or no feature, lengths differ or a label is out of range.</exception>
     public Dataset(Matrix<double> features, IReadOnlyList<int> labels, int classes)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        Features = Require.Finite(features, nameof(features));
-        if (features.RowCount == 0)
-            throw new ArgumentException($"features must have at least one sample, got {Require.Shape(features)}", nameof(features));
+        Features = Require.NotEmpty(Require.Samples(features, nameof(features)), nameof(features)).Clone();
         Classes = Require.AtLeast(2, classes, nameof(classes));
         if (labels.Count != features.RowCount)
             throw new ArgumentException($"labels must have one entry for each of the {features.RowCount} samples, got {labels.Count}", nameof(labels));
@@ -39,7 +37,7 @@ public sealed class Dataset
     public int Count => Labels.Count;
 
     /// <summary>The samples of one class, as rows.</summary>
-    /// <param name="label">The class.</param>
+    /// <param name="label">The class: 0 ≤ label &lt; m.</param>
     /// <returns>Its samples' features.</returns>
     /// <exception cref="ArgumentException">The set has no sample of this class.</exception>
     public Matrix<double> OfClass(int label)
@@ -65,6 +63,10 @@ public sealed class Dataset
             [.. rows.Select(i => Labels[i])],
             Classes);
     }
+
+    /// <summary>How many samples of each class can be drawn: at least one, and no more than an array can hold of all classes.</summary>
+    internal static int PerClass(int value, string name, int classes = 2) =>
+        Require.AtMost(Array.MaxLength / (2 * classes), Require.AtLeast(1, value, name), name);
 
     internal static Dataset Of(IReadOnlyList<(double X, double Y, int Label)> points, int classes) => new(
         DenseMatrix.Create(points.Count, 2, (i, k) => k == 0 ? points[i].X : points[i].Y),

@@ -9,16 +9,17 @@ public static class DoubleMoons
     /// <summary>Draws both sets.</summary>
     /// <param name="trainingPerClass">Training samples of each class, ≥ 1.</param>
     /// <param name="validationPerClass">Validation samples of each class, ≥ 1.</param>
-    /// <param name="noise">ν ≥ 0.</param>
-    /// <param name="seed">Same seed, same points.</param>
+    /// <param name="noise">ν, 0 ≤ ν ≤ 10¹⁰⁰, in the unit of the radius. Default 0.15.</param>
+    /// <param name="seed">Any number. Same seed, same points.</param>
     /// <returns>Two classes, two features.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number of samples is less than 1 or more than an array holds, or ν is out of its range.</exception>
     public static TrainingData Make(int trainingPerClass = 500, int validationPerClass = 500, double noise = 0.15, long seed = 1)
     {
-        Require.NotNegative(noise, nameof(noise));
+        Require.Between(0, 1e100, Require.NotNegative(noise, nameof(noise)), nameof(noise));
         var random = new SeededRandom(seed);
         return new TrainingData(
-            Draw(Require.AtLeast(1, trainingPerClass, nameof(trainingPerClass))),
-            Draw(Require.AtLeast(1, validationPerClass, nameof(validationPerClass))));
+            Draw(Dataset.PerClass(trainingPerClass, nameof(trainingPerClass))),
+            Draw(Dataset.PerClass(validationPerClass, nameof(validationPerClass))));
 
         Dataset Draw(int perClass) => Dataset.Of([.. Enumerable.Range(0, 2 * perClass).Select(i => Point(i / perClass))], classes: 2);
 

@@ -12,28 +12,34 @@ public static class Peaks
     /// <summary>Points along each side of the grid.</summary>
     public const int GridSize = 256;
 
+    // From here on e^{−x²} is 0, while a power may have left the range of numbers.
+    private const double Flat = 1000;
+
     /// <summary>f(x, y)</summary>
-    /// <param name="x">First feature.</param>
-    /// <param name="y">Second feature.</param>
+    /// <param name="x">First feature, finite.</param>
+    /// <param name="y">Second feature, finite.</param>
     /// <returns>The height.</returns>
-    public static double Height(double x, double y) =>
-        (3 * Math.Pow(1 - x, 2) * Math.Exp(-(x * x) - Math.Pow(y + 1, 2)))
+    /// <exception cref="ArgumentOutOfRangeException">x or y is not finite.</exception>
+    public static double Height(double x, double y) => Math.Max(Math.Abs(Require.Finite(x, nameof(x))), Math.Abs(Require.Finite(y, nameof(y)))) > Flat
+        ? 0
+        : (3 * Math.Pow(1 - x, 2) * Math.Exp(-(x * x) - Math.Pow(y + 1, 2)))
         - (10 * ((x / 5) - Math.Pow(x, 3) - Math.Pow(y, 5)) * Math.Exp(-(x * x) - (y * y)))
         - (Math.Exp(-Math.Pow(x + 1, 2) - (y * y)) / 3);
 
     /// <summary>Draws both sets.</summary>
     /// <param name="trainingPerClass">Training samples of each class, ≥ 1.</param>
     /// <param name="validationPerClass">Validation samples of each class, ≥ 1.</param>
-    /// <param name="classes">Number of bins, ≥ 2.</param>
-    /// <param name="seed">Same seed, same points.</param>
-    /// <returns>Two features.</returns>
+    /// <param name="classes">m: number of bins, ≥ 2 and few enough that none is empty. Default 5.</param>
+    /// <param name="seed">Any number. Same seed, same points.</param>
+    /// <returns>m classes, two features.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number of samples or classes is out of its range.</exception>
     public static TrainingData Make(int trainingPerClass = 200, int validationPerClass = 200, int classes = 5, long seed = 1)
     {
         var cells = Cells(classes);
         var random = new SeededRandom(seed);
         return new TrainingData(
-            Draw(Require.AtLeast(1, trainingPerClass, nameof(trainingPerClass))),
-            Draw(Require.AtLeast(1, validationPerClass, nameof(validationPerClass))));
+            Draw(Dataset.PerClass(trainingPerClass, nameof(trainingPerClass), classes)),
+            Draw(Dataset.PerClass(validationPerClass, nameof(validationPerClass), classes)));
 
         Dataset Draw(int perClass) => Dataset.Of([.. Enumerable.Range(0, classes * perClass).Select(i => Pick(i / perClass))], classes);
 

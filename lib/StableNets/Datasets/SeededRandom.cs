@@ -11,7 +11,7 @@ public sealed class SeededRandom
     private double? spareNormal;
 
     /// <summary>Starts the sequence of a seed.</summary>
-    /// <param name="seed">Any number; different seeds give independent-looking sequences.</param>
+    /// <param name="seed">Any number, negative ones too; different seeds give independent-looking sequences.</param>
     public SeededRandom(long seed)
     {
         var x = unchecked((ulong)seed);
@@ -29,17 +29,23 @@ public sealed class SeededRandom
     public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>U(from, to)</summary>
-    /// <param name="from">Lower end.</param>
-    /// <param name="to">Upper end.</param>
+    /// <param name="from">Lower end, finite.</param>
+    /// <param name="to">Upper end, finite, ≥ from, and no farther from it than the range of numbers.</param>
     /// <returns>A number between them.</returns>
-    public double Uniform(double from, double to) =>
-        Require.Finite(from, nameof(from)) <= Require.Finite(to, nameof(to))
+    /// <exception cref="ArgumentOutOfRangeException">An end is not finite, they fall, or they are too far apart.</exception>
+    public double Uniform(double from, double to)
+    {
+        if (Require.Finite(from, nameof(from)) > Require.Finite(to, nameof(to)))
+            throw new ArgumentOutOfRangeException(nameof(to), $"to must not be less than from, got {to} after {from}");
+        return double.IsFinite(to - from)
             ? from + ((to - from) * Uniform())
-            : throw new ArgumentOutOfRangeException(nameof(to), $"to must not be less than from, got {to} after {from}");
+            : throw new ArgumentOutOfRangeException(nameof(to), $"to must be within {double.MaxValue} of from, got {to} after {from}");
+    }
 
     /// <summary>A whole number, each equally likely (up to one in 2⁵³).</summary>
     /// <param name="count">Number of choices, ≥ 1.</param>
     /// <returns>0, …, count − 1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no choice.</exception>
     public int Below(int count) => (int)(Uniform() * Require.AtLeast(1, count, nameof(count)));
 
     /// <summary>N(0, 1), by Marsaglia's polar method.</summary>
@@ -67,14 +73,20 @@ public sealed class SeededRandom
 
     /// <summary>A matrix of N(0, 1) entries, drawn column by column.</summary>
     /// <param name="rows">Rows ≥ 1.</param>
-    /// <param name="columns">Columns ≥ 1.</param>
-    /// <returns>The matrix.</returns>
-    public Matrix<double> NormalMatrix(int rows, int columns) =>
-        new DenseMatrix(Require.AtLeast(1, rows, nameof(rows)), Require.AtLeast(1, columns, nameof(columns)), [.. Draw(rows * columns)]);
+    /// <param name="columns">Columns ≥ 1; rows times columns at most what an array holds.</param>
+    /// <returns>The matrix: rows × columns.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no rows or columns, or too many of them.</exception>
+    public Matrix<double> NormalMatrix(int rows, int columns)
+    {
+        Require.AtLeast(1, rows, nameof(rows));
+        Require.AtMost(Array.MaxLength / rows, Require.AtLeast(1, columns, nameof(columns)), nameof(columns));
+        return new DenseMatrix(rows, columns, [.. Draw(rows * columns)]);
+    }
 
     /// <summary>A vector of N(0, 1) entries.</summary>
     /// <param name="length">Length ≥ 1.</param>
     /// <returns>The vector.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are no entries.</exception>
     public Vector<double> NormalVector(int length) => new DenseVector([.. Draw(Require.AtLeast(1, length, nameof(length)))]);
 
     /// <summary>Brings entries into a random order, each as likely, and returns them: Fisher and Yates.</summary>

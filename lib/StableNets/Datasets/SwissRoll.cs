@@ -9,9 +9,10 @@ public static class SwissRoll
     /// <summary>Makes both sets.</summary>
     /// <param name="n">2 n + 1 angles, n ≥ 2. The default gives 513 training and 513 validation samples.</param>
     /// <returns>Two classes, two features.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">n is less than 2 or more than an array holds.</exception>
     public static TrainingData Make(int n = 256)
     {
-        Require.AtLeast(2, n, nameof(n));
+        Require.AtMost(Array.MaxLength / 8, Require.AtLeast(2, n, nameof(n)), nameof(n));
         var angles = (2 * n) + 1;
         (double X, double Y, int Label)[] points = [.. Enumerable.Range(0, 2 * angles).Select(i => Point(i % angles, i / angles))];
         return new TrainingData(

@@ -15,7 +15,7 @@ public sealed class ForwardEuler : Integrator, IGrowth
     public override int Order => 1;
 
     /// <inheritdoc/>
-    public double Growth(Complex hLambda) => (1 + hLambda).Magnitude;
+    public double Growth(Complex hLambda) => Modulus.Of(hLambda, 1 + hLambda);
 
     internal override int Stages => 1;
 

@@ -6,7 +6,7 @@ namespace StableNets.Integrators;
 /// <summary>
 /// z ← z + ½h k(y),  y ← y + h g(z),  z ← z + ½h k(y): Verlet with y and z at the same time (Störmer–Verlet, "velocity Verlet").
 /// </summary>
-/// <remarks>Of order 2 in y and z. Symmetric in time: a step back is a step with −h.</remarks>
+/// <remarks>Of order 2 in y and z. Symmetric in time: a step back is a step with −h. Hairer, Lubich &amp; Wanner 2003.</remarks>
 public sealed class HalfKickVerlet : SplitIntegrator
 {
     /// <inheritdoc/>

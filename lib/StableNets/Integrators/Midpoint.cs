@@ -18,7 +18,7 @@ public sealed class Midpoint : Integrator, IGrowth
     public override int Order => 2;
 
     /// <inheritdoc/>
-    public double Growth(Complex hLambda) => (1 + hLambda + (hLambda * hLambda / 2)).Magnitude;
+    public double Growth(Complex hLambda) => Modulus.Of(hLambda, 1 + hLambda + (hLambda * hLambda / 2));
 
     internal override int Stages => 2;
 

@@ -7,7 +7,7 @@ namespace StableNets.Integrators;
 /// <summary>
 /// Y_{j+1} = Y_j + (h/6)(k₁ + 2 k₂ + 2 k₃ + k₄) with k₁ = f(Y_j), k₂ = f(Y_j + ½h k₁), k₃ = f(Y_j + ½h k₂), k₄ = f(Y_j + h k₃).
 /// </summary>
-/// <remarks>R(z) = 1 + z + z²/2 + z³/6 + z⁴/24; stable on the imaginary axis for |y| ≤ 2√2. Weights are constant within a layer.</remarks>
+/// <remarks>Kutta 1901. R(z) = 1 + z + z²/2 + z³/6 + z⁴/24; stable on the imaginary axis for |y| ≤ 2√2. Weights are constant within a layer.</remarks>
 public sealed class RungeKutta4 : Integrator, IGrowth
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ public sealed class RungeKutta4 : Integrator, IGrowth
     public double Growth(Complex hLambda)
     {
         var z = hLambda;
-        return (1 + (z * (1 + (z / 2 * (1 + (z / 3 * (1 + (z / 4)))))))).Magnitude;
+        return Modulus.Of(z, 1 + (z * (1 + (z / 2 * (1 + (z / 3 * (1 + (z / 4))))))));
     }
 
     internal override int Stages => 4;

@@ -23,11 +23,12 @@ public abstract class StaggeredIntegrator : IGrowth
     /// <summary>max |μ| over the roots of μ² − (2 + z²) μ + 1 = 0, the two modes of one step on y″ = λ² y, z = h λ.</summary>
     /// <param name="hLambda">z = h λ.</param>
     /// <returns>1 exactly for z = iy with |y| ≤ 2, more than 1 everywhere else: the product of the roots is 1.</returns>
+    /// <exception cref="ArgumentException">z is not a number.</exception>
     public double Growth(Complex hLambda)
     {
         var half = 1 + (hLambda * hLambda / 2);
         var root = Complex.Sqrt((half * half) - 1);
-        return Math.Max((half + root).Magnitude, (half - root).Magnitude);
+        return Math.Max(Modulus.Of(hLambda, half + root), Modulus.Of(hLambda, half - root));
     }
 
     /// <inheritdoc/>

@@ -15,7 +15,8 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
     /// <param name="damping">γ ≥ 0, in units of K. Default 0.</param>
     /// <param name="b">b: one scalar, or a vector of length s. Default 0.</param>
     /// <param name="activation">σ. Default tanh.</param>
-    /// <exception cref="ArgumentException">K is not square or not finite, b does not fit it, or γ is negative.</exception>
+    /// <exception cref="ArgumentException">K is empty, not square or not finite, b does not fit it, or γ is negative or not finite.</exception>
+    /// <exception cref="OverflowException">½(K − Kᵀ − γ I) is beyond the range of numbers.</exception>
     public AntisymmetricLayer(Matrix<double> K, double damping = 0, Bias b = default, Activation? activation = null)
         : base(Require.Square(K, nameof(K), "an antisymmetric layer"), Combine(K, damping), b, activation) => Damping = damping;
 
@@ -27,10 +28,13 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
     /// </summary>
     /// <param name="y">y: length s.</param>
     /// <returns>H.</returns>
-    public double Energy(Vector<double> y) =>
+    /// <exception cref="ArgumentException">y has another length or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">H is beyond the range of numbers.</exception>
+    public double Energy(Vector<double> y) => Require.NoOverflow(
         Weights.LeftMultiply(Require.Length(y, Features, nameof(y)))
             .Add(Bias.ToVector(Features))
-            .Sum(Activation.Antiderivative);
+            .Sum(Activation.Antiderivative),
+        "H(y)");
 
     /// <inheritdoc/>
     public override Layer WithParameters(Vector<double> parameters)
@@ -61,7 +65,7 @@ public sealed class AntisymmetricLayer : DenseLayer, IConserves
     private static Matrix<double> Combine(Matrix<double> K, double damping)
     {
         Require.NotNegative(damping, nameof(damping));
-        return 0.5 * (K - K.Transpose() - (damping * Matrix<double>.Build.DenseIdentity(K.RowCount)));
+        return Require.NoOverflow(0.5 * (K - K.Transpose() - (damping * Matrix<double>.Build.DenseIdentity(K.RowCount))), "½(K − Kᵀ − γ I)");
     }
 
     /// <summary>K ← ½(K − Kᵀ), in place.</summary>

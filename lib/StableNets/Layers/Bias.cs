@@ -19,10 +19,14 @@ public readonly struct Bias
 
     /// <summary>One scalar for all features.</summary>
     /// <param name="b">A finite number.</param>
+    /// <returns>The bias.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">b is not finite.</exception>
     public static implicit operator Bias(double b) => new(Require.Finite(b, nameof(b)), null);
 
     /// <summary>One entry per feature.</summary>
-    /// <param name="b">As long as the layer is wide; entries finite.</param>
+    /// <param name="b">As long as the layer is wide; entries finite. It is copied.</param>
+    /// <returns>The bias.</returns>
+    /// <exception cref="ArgumentException">b is null or not finite. A length that does not fit is found where a layer takes it.</exception>
     public static implicit operator Bias(Vector<double> b) => new(0, Require.Finite(b, nameof(b)).Clone());
 
     /// <inheritdoc/>

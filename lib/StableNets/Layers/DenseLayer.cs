@@ -7,13 +7,15 @@ namespace StableNets.Layers;
 /// <summary>f(Y) = σ(Y K + b). The layer of a plain net and of a ResNet: notes eqs. (1)–(3); Haber &amp; Ruthotto 2017, eqs. (2.1), (3.5).</summary>
 public class DenseLayer : Layer
 {
+    private readonly Matrix<double> ownK;
+    private readonly Matrix<double> ownWeights;
     private readonly AffineMap map;
 
     /// <summary>f(Y) = σ(Y K + b)</summary>
     /// <param name="K">K: s × s, finite.</param>
     /// <param name="b">b: one scalar, or a vector of length s. Default 0.</param>
     /// <param name="activation">σ. Default tanh.</param>
-    /// <exception cref="ArgumentException">K is not square or not finite, or b does not fit it.</exception>
+    /// <exception cref="ArgumentException">K is empty, not square or not finite, or b does not fit it.</exception>
     public DenseLayer(Matrix<double> K, Bias b = default, Activation? activation = null)
         : this(Require.Square(K, nameof(K), "a dense layer"), K, b, activation)
     {
@@ -22,18 +24,18 @@ public class DenseLayer : Layer
     private protected DenseLayer(Matrix<double> K, Matrix<double> weights, Bias b, Activation? activation)
         : base(weights.ColumnCount, weights.ColumnCount)
     {
-        this.K = K.Clone();
-        Weights = weights.Clone();
+        ownK = K.Clone();
+        ownWeights = weights.Clone();
         Bias = b;
         Activation = activation ?? Activation.Tanh;
-        map = new AffineMap(Weights, Bias, Activation);
+        map = new AffineMap(ownWeights, Bias, Activation);
     }
 
-    /// <summary>K: s × s.</summary>
-    public Matrix<double> K { get; }
+    /// <summary>K: s × s. A copy: a layer never changes.</summary>
+    public Matrix<double> K => ownK.Clone();
 
-    /// <summary>The matrix W that multiplies: f(Y) = σ(Y W + b). Here K itself. s × s.</summary>
-    public Matrix<double> Weights { get; }
+    /// <summary>The matrix W that multiplies: f(Y) = σ(Y W + b). For a dense layer K itself, for an antisymmetric one ½(K − Kᵀ − γ I). s × s, a copy.</summary>
+    public Matrix<double> Weights => ownWeights.Clone();
 
     /// <summary>b</summary>
     public Bias Bias { get; }
@@ -42,12 +44,12 @@ public class DenseLayer : Layer
     public Activation Activation { get; }
 
     /// <inheritdoc/>
-    public override Vector<double> Parameters() => LayerParameters.Join(K, Bias);
+    public override Vector<double> Parameters() => LayerParameters.Join(ownK, Bias);
 
     /// <inheritdoc/>
     public override Layer WithParameters(Vector<double> parameters)
     {
-        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        var (newK, newBias) = LayerParameters.Split(parameters, ownK, Bias);
         return new DenseLayer(newK, newBias, Activation);
     }
 

@@ -13,6 +13,7 @@ namespace StableNets.Layers;
 /// </remarks>
 public sealed class HamiltonianLayer : SplitLayer, IConserves
 {
+    private readonly Matrix<double> ownK;
     private readonly AffineMap drift;
     private readonly AffineMap kick;
 
@@ -20,19 +21,19 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
     /// <param name="K">K: s × m, where s is the number of features and m that of the added half z. Usually square.</param>
     /// <param name="b">b: one scalar, or, for a square K, a vector of length s that serves both halves. Default 0.</param>
     /// <param name="activation">σ. Default tanh.</param>
-    /// <exception cref="ArgumentException">K is not finite, or b is a vector that does not fit both halves.</exception>
+    /// <exception cref="ArgumentException">K is empty or not finite, or b is a vector that does not fit both halves.</exception>
     public HamiltonianLayer(Matrix<double> K, Bias b = default, Activation? activation = null)
-        : base(Require.Finite(K, nameof(K)).RowCount, K.ColumnCount)
+        : base(Require.NotEmpty(K, nameof(K)).RowCount, K.ColumnCount)
     {
-        this.K = K.Clone();
+        ownK = K.Clone();
         Bias = b;
         Activation = activation ?? Activation.Tanh;
         drift = new AffineMap(K.Transpose(), b, Activation);
         kick = new AffineMap(K, b, Activation);
     }
 
-    /// <summary>K: s × m.</summary>
-    public Matrix<double> K { get; }
+    /// <summary>K: s × m. A copy: a layer never changes.</summary>
+    public Matrix<double> K => ownK.Clone();
 
     /// <summary>b</summary>
     public Bias Bias { get; }
@@ -43,29 +44,33 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
     /// <summary>H(y, z) = Σᵢ φ((K z + b)ᵢ) + Σⱼ φ((Kᵀ y + b)ⱼ) with φ′ = σ: conserved by the ODE.</summary>
     /// <param name="y">(y, z): length s + m.</param>
     /// <returns>H.</returns>
+    /// <exception cref="ArgumentException">y has another length or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">H is beyond the range of numbers.</exception>
     public double Energy(Vector<double> y)
     {
         Require.Length(y, StateWidth, nameof(y));
-        int s = K.RowCount, m = K.ColumnCount;
+        int s = ownK.RowCount, m = ownK.ColumnCount;
         Vector<double> features = y.SubVector(0, s), added = y.SubVector(s, m);
-        return ((K * added) + Bias.ToVector(s)).Sum(Activation.Antiderivative)
-            + ((features * K) + Bias.ToVector(m)).Sum(Activation.Antiderivative);
+        return Require.NoOverflow(
+            ((ownK * added) + Bias.ToVector(s)).Sum(Activation.Antiderivative)
+            + ((features * ownK) + Bias.ToVector(m)).Sum(Activation.Antiderivative),
+            "H(y)");
     }
 
     /// <inheritdoc/>
-    public override Vector<double> Parameters() => LayerParameters.Join(K, Bias);
+    public override Vector<double> Parameters() => LayerParameters.Join(ownK, Bias);
 
     /// <inheritdoc/>
     public override Layer WithParameters(Vector<double> parameters)
     {
-        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        var (newK, newBias) = LayerParameters.Split(parameters, ownK, Bias);
         return new HamiltonianLayer(newK, newBias, Activation);
     }
 
     // The maps: that of the kick, (K, b), then that of the drift, (Kᵀ, b).
     internal override int MapCount => kick.Count + drift.Count;
 
-    private int WeightCount => K.RowCount * K.ColumnCount;
+    private int WeightCount => ownK.RowCount * ownK.ColumnCount;
 
     internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
     {
@@ -73,7 +78,7 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
         maps.Clear();
         weights.CopyTo(maps);
         LayerParameters.Spread(b, maps[WeightCount..kick.Count]);
-        LayerParameters.AddTransposed(1, weights, K.RowCount, K.ColumnCount, maps.Slice(kick.Count, WeightCount));
+        LayerParameters.AddTransposed(1, weights, ownK.RowCount, ownK.ColumnCount, maps.Slice(kick.Count, WeightCount));
         LayerParameters.Spread(b, maps[(kick.Count + WeightCount)..]);
     }
 
@@ -81,7 +86,7 @@ public sealed class HamiltonianLayer : SplitLayer, IConserves
     {
         parameters.Clear();
         maps[..WeightCount].CopyTo(parameters);
-        LayerParameters.AddTransposed(1, maps.Slice(kick.Count, WeightCount), K.ColumnCount, K.RowCount, parameters[..WeightCount]);
+        LayerParameters.AddTransposed(1, maps.Slice(kick.Count, WeightCount), ownK.ColumnCount, ownK.RowCount, parameters[..WeightCount]);
         LayerParameters.Gather(maps[WeightCount..kick.Count], parameters[WeightCount..]);
         LayerParameters.Gather(maps[(kick.Count + WeightCount)..], parameters[WeightCount..]);
     }

@@ -23,13 +23,13 @@ public abstract class Layer : IField
     public int StateWidth { get; }
 
     /// <summary>f(Y) for a whole batch.</summary>
-    /// <param name="y">Y: n × <see cref="StateWidth"/>.</param>
+    /// <param name="y">Y: n × <see cref="StateWidth"/>, n ≥ 1.</param>
     /// <returns>f(Y), of the same shape.</returns>
-    /// <exception cref="ArgumentException">Y has another width or entries that are not finite.</exception>
+    /// <exception cref="ArgumentException">Y has no sample, another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">f(Y) is beyond the range of numbers.</exception>
     public Matrix<double> Evaluate(Matrix<double> y)
     {
-        var input = DenseMatrix.OfMatrix(Require.Finite(y, nameof(y)));
+        var input = DenseMatrix.OfMatrix(Require.Samples(y, nameof(y)));
         if (y.ColumnCount != StateWidth)
             throw new ArgumentException($"y must have {StateWidth} columns, got {Require.Shape(y)}", nameof(y));
         var result = new DenseMatrix(y.RowCount, StateWidth);

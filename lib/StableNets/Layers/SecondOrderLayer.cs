@@ -11,6 +11,7 @@ namespace StableNets.Layers;
 /// <remarks>The Jacobian −K diag(σ′) Kᵀ is symmetric and negative semidefinite: the features swing, they do not run away.</remarks>
 public sealed class SecondOrderLayer : AccelerationLayer, IConserves
 {
+    private readonly Matrix<double> ownK;
     private readonly AffineMap inner;
     private readonly AffineMap outer;
 
@@ -18,19 +19,19 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
     /// <param name="K">K: s × m.</param>
     /// <param name="b">b: one scalar, or a vector of length m. Default 0.</param>
     /// <param name="activation">σ. Default tanh.</param>
-    /// <exception cref="ArgumentException">K is not finite, or b does not fit it.</exception>
+    /// <exception cref="ArgumentException">K is empty or not finite, or b does not fit it.</exception>
     public SecondOrderLayer(Matrix<double> K, Bias b = default, Activation? activation = null)
-        : base(Require.Finite(K, nameof(K)).RowCount)
+        : base(Require.NotEmpty(K, nameof(K)).RowCount)
     {
-        this.K = K.Clone();
+        ownK = K.Clone();
         Bias = b;
         Activation = activation ?? Activation.Tanh;
         inner = new AffineMap(K, b, Activation);
         outer = new AffineMap(-K.Transpose(), default, Activation.Identity);
     }
 
-    /// <summary>K: s × m.</summary>
-    public Matrix<double> K { get; }
+    /// <summary>K: s × m. A copy: a layer never changes.</summary>
+    public Matrix<double> K => ownK.Clone();
 
     /// <summary>b</summary>
     public Bias Bias { get; }
@@ -41,28 +42,32 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
     /// <summary>H(y, z) = ½ |z|² + Σⱼ φ((Kᵀ y + b)ⱼ) with φ′ = σ and z = y′: conserved by the ODE.</summary>
     /// <param name="y">(y, z): length 2 s.</param>
     /// <returns>H.</returns>
+    /// <exception cref="ArgumentException">y has another length or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">H is beyond the range of numbers.</exception>
     public double Energy(Vector<double> y)
     {
         Require.Length(y, StateWidth, nameof(y));
         Vector<double> features = y.SubVector(0, Features), velocity = y.SubVector(Features, Features);
-        return (0.5 * velocity.DotProduct(velocity))
-            + ((features * K) + Bias.ToVector(K.ColumnCount)).Sum(Activation.Antiderivative);
+        return Require.NoOverflow(
+            (0.5 * velocity.DotProduct(velocity))
+            + ((features * ownK) + Bias.ToVector(ownK.ColumnCount)).Sum(Activation.Antiderivative),
+            "H(y)");
     }
 
     /// <inheritdoc/>
-    public override Vector<double> Parameters() => LayerParameters.Join(K, Bias);
+    public override Vector<double> Parameters() => LayerParameters.Join(ownK, Bias);
 
     /// <inheritdoc/>
     public override Layer WithParameters(Vector<double> parameters)
     {
-        var (newK, newBias) = LayerParameters.Split(parameters, K, Bias);
+        var (newK, newBias) = LayerParameters.Split(parameters, ownK, Bias);
         return new SecondOrderLayer(newK, newBias, Activation);
     }
 
     // The maps: the inner one, (K, b), then the outer one, (−Kᵀ, 0).
     internal override int MapCount => inner.Count + outer.Count;
 
-    private int WeightCount => K.RowCount * K.ColumnCount;
+    private int WeightCount => ownK.RowCount * ownK.ColumnCount;
 
     internal override void ToMaps(ReadOnlySpan<double> parameters, Span<double> maps)
     {
@@ -70,14 +75,14 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
         maps.Clear();
         weights.CopyTo(maps);
         LayerParameters.Spread(parameters[WeightCount..], maps[WeightCount..inner.Count]);
-        LayerParameters.AddTransposed(-1, weights, K.RowCount, K.ColumnCount, maps.Slice(inner.Count, WeightCount));
+        LayerParameters.AddTransposed(-1, weights, ownK.RowCount, ownK.ColumnCount, maps.Slice(inner.Count, WeightCount));
     }
 
     internal override void FromMaps(ReadOnlySpan<double> maps, Span<double> parameters)
     {
         parameters.Clear();
         maps[..WeightCount].CopyTo(parameters);
-        LayerParameters.AddTransposed(-1, maps.Slice(inner.Count, WeightCount), K.ColumnCount, K.RowCount, parameters[..WeightCount]);
+        LayerParameters.AddTransposed(-1, maps.Slice(inner.Count, WeightCount), ownK.ColumnCount, ownK.RowCount, parameters[..WeightCount]);
         LayerParameters.Gather(maps[WeightCount..inner.Count], parameters[WeightCount..]);
     }
 
@@ -91,14 +96,14 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
 
     internal override void KickTangent(Tile y, Tile value, Tile dy, ReadOnlySpan<double> direction, Tile into, Scratch scratch)
     {
-        Tile hidden = Hidden(y, scratch), change = scratch.Take(K.ColumnCount);
+        Tile hidden = Hidden(y, scratch), change = scratch.Take(ownK.ColumnCount);
         inner.Tangent(y, hidden, dy, Part(direction, ..inner.Count), change);
         outer.Tangent(hidden, value, change, Part(direction, inner.Count..), into);
     }
 
     internal override void KickAdjoint(Tile y, Tile value, Tile v, Tile into, Span<double> gradient, Scratch scratch)
     {
-        Tile hidden = Hidden(y, scratch), back = scratch.Take(K.ColumnCount);
+        Tile hidden = Hidden(y, scratch), back = scratch.Take(ownK.ColumnCount);
         back.Span.Clear();
         outer.Adjoint(hidden, value, v, back, gradient[inner.Count..]);
         inner.Adjoint(y, hidden, back, into, gradient[..inner.Count]);
@@ -107,7 +112,7 @@ public sealed class SecondOrderLayer : AccelerationLayer, IConserves
     /// <summary>σ(Y K + b)</summary>
     private Tile Hidden(Tile y, Scratch scratch)
     {
-        var hidden = scratch.Take(K.ColumnCount);
+        var hidden = scratch.Take(ownK.ColumnCount);
         inner.Evaluate(y, hidden);
         return hidden;
     }

@@ -16,16 +16,18 @@ public sealed class HamiltonianNetwork : StaggeredNetwork
     /// <param name="layer">The layer.</param>
     /// <param name="integrator">The rule for one step.</param>
     /// <param name="depth">N ≥ 1.</param>
-    /// <param name="step">h: finite, not 0.</param>
+    /// <param name="step">h, in layer time: finite, not 0; negative runs backwards in time.</param>
+    /// <exception cref="ArgumentException">The layer or the integrator is null, N is less than 1, or h is 0 or not finite.</exception>
     public HamiltonianNetwork(SplitLayer layer, SplitIntegrator integrator, int depth, double step)
         : this(Repeat(layer, depth), integrator, step)
     {
     }
 
     /// <summary>One layer for each j: weights that change over time.</summary>
-    /// <param name="layers">N ≥ 1 layers of equal widths.</param>
+    /// <param name="layers">N ≥ 1 layers with as many features and as wide a z each.</param>
     /// <param name="integrator">The rule for one step.</param>
-    /// <param name="step">h: finite, not 0.</param>
+    /// <param name="step">h, in layer time: finite, not 0.</param>
+    /// <exception cref="ArgumentException">There is no layer, one or the integrator is null, widths differ, or h is 0 or not finite.</exception>
     public HamiltonianNetwork(IReadOnlyList<SplitLayer> layers, SplitIntegrator integrator, double step)
         : base(layers, integrator, step)
     {

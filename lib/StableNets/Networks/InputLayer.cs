@@ -15,13 +15,15 @@ namespace StableNets.Networks;
 /// </remarks>
 public sealed class InputLayer
 {
+    private readonly Matrix<double> ownK;
+    private readonly Vector<double> bias;
     private readonly AffineMap map;
 
     /// <summary>Y₀ = σ(X K + 1 bᵀ), trained.</summary>
     /// <param name="K">K: r × s, finite.</param>
     /// <param name="b">b: one scalar for all features, or a vector of length s; trained as a vector. Default 0.</param>
     /// <param name="activation">σ. Default the identity: an affine map.</param>
-    /// <exception cref="ArgumentException">K is not finite or b does not fit it.</exception>
+    /// <exception cref="ArgumentException">K is empty or not finite, or b does not fit it.</exception>
     public InputLayer(Matrix<double> K, Bias b = default, Activation? activation = null)
         : this(K, b, activation ?? Activation.Identity, isTrained: true)
     {
@@ -29,24 +31,24 @@ public sealed class InputLayer
 
     private InputLayer(Matrix<double> K, Bias b, Activation activation, bool isTrained)
     {
-        this.K = Require.Finite(K, nameof(K)).Clone();
-        Bias = b.ToVector(K.ColumnCount);
+        ownK = Require.NotEmpty(K, nameof(K)).Clone();
+        bias = b.ToVector(K.ColumnCount);
         Activation = activation;
         IsTrained = isTrained;
         map = new AffineMap(K, b, activation);
     }
 
     /// <summary>r: the number of inputs.</summary>
-    public int Inputs => K.RowCount;
+    public int Inputs => ownK.RowCount;
 
     /// <summary>s: the number of features.</summary>
-    public int Features => K.ColumnCount;
+    public int Features => ownK.ColumnCount;
 
-    /// <summary>K: r × s.</summary>
-    public Matrix<double> K { get; }
+    /// <summary>K: r × s. A copy: the layer never changes.</summary>
+    public Matrix<double> K => ownK.Clone();
 
-    /// <summary>b: length s.</summary>
-    public Vector<double> Bias { get; }
+    /// <summary>b: length s. A copy.</summary>
+    public Vector<double> Bias => bias.Clone();
 
     /// <summary>σ</summary>
     public Activation Activation { get; }
@@ -95,13 +97,13 @@ public sealed class InputLayer
     }
 
     /// <summary>Y₀ for a whole batch.</summary>
-    /// <param name="x">X: n × r.</param>
+    /// <param name="x">X: n × r, n ≥ 1.</param>
     /// <returns>Y₀: n × s.</returns>
-    /// <exception cref="ArgumentException">X has another width or entries that are not finite.</exception>
+    /// <exception cref="ArgumentException">X has no sample, another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">Y₀ is beyond the range of numbers.</exception>
     public Matrix<double> Evaluate(Matrix<double> x)
     {
-        var input = DenseMatrix.OfMatrix(Require.Finite(x, nameof(x)));
+        var input = DenseMatrix.OfMatrix(Require.Samples(x, nameof(x)));
         if (x.ColumnCount != Inputs)
             throw new ArgumentException($"x must have {Inputs} columns, one per input, got {Require.Shape(x)}", nameof(x));
         var result = new DenseMatrix(x.RowCount, Features);
@@ -120,7 +122,7 @@ public sealed class InputLayer
     internal int Count => IsTrained ? map.Count : 0;
 
     /// <summary>The trained weights: K column by column, then b.</summary>
-    internal double[] Parameters() => IsTrained ? [.. K.ToColumnMajorArray(), .. Bias] : [];
+    internal double[] Parameters() => IsTrained ? [.. ownK.ToColumnMajorArray(), .. bias] : [];
 
     /// <summary>The same layer with other weights, as many as <see cref="Parameters"/>.</summary>
     internal InputLayer WithParameters(double[] parameters) => IsTrained
@@ -144,11 +146,11 @@ public sealed class InputLayer
     internal void AdjointInWeights(Tile x, Tile value, Tile v, Span<double> gradient) => map.AdjointInWeights(x, value, v, gradient);
 
     /// <summary>dY₀ = σ′ ⊙ (dX K)</summary>
-    internal Matrix<double> Tangent(Matrix<double> x, Matrix<double> dX) => Slopes(x).PointwiseMultiply(dX * K);
+    internal Matrix<double> Tangent(Matrix<double> x, Matrix<double> dX) => Slopes(x).PointwiseMultiply(dX * ownK);
 
     /// <summary>X̄ = (σ′ ⊙ Ȳ₀) Kᵀ</summary>
-    internal Matrix<double> Adjoint(Matrix<double> x, Matrix<double> barY0) => Slopes(x).PointwiseMultiply(barY0) * K.Transpose();
+    internal Matrix<double> Adjoint(Matrix<double> x, Matrix<double> barY0) => Slopes(x).PointwiseMultiply(barY0) * ownK.Transpose();
 
     /// <summary>σ′(X K + 1 bᵀ)</summary>
-    private Matrix<double> Slopes(Matrix<double> x) => ((x * K) + DenseMatrix.Create(x.RowCount, Features, (_, k) => Bias[k])).Map(Activation.Derivative, Zeros.Include);
+    private Matrix<double> Slopes(Matrix<double> x) => ((x * ownK) + DenseMatrix.Create(x.RowCount, Features, (_, k) => bias[k])).Map(Activation.Derivative, Zeros.Include);
 }

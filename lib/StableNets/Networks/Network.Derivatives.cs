@@ -113,7 +113,8 @@ public abstract partial class Network
         var result = new DenseVector(barTheta);
         Require.NoOverflow(result.ToRowMatrix(), "The adjoint");
         Require.NoOverflow(start, "The adjoint");
-        return (Input?.Adjoint(y0, start.SubMatrix(0, y0.RowCount, 0, Features)) ?? start.SubMatrix(0, y0.RowCount, 0, y0.ColumnCount), result);
+        var barY0 = Input?.Adjoint(y0, start.SubMatrix(0, y0.RowCount, 0, Features)) ?? start.SubMatrix(0, y0.RowCount, 0, y0.ColumnCount);
+        return (Require.NoOverflow(barY0, "The adjoint"), result);
     }
 
     private static Matrix<double> OfShape(int rows, int columns, Matrix<double> value, string name) =>

@@ -61,16 +61,16 @@ public abstract partial class Network
     public abstract Layer LayerAt(int j);
 
     /// <summary>Y_N: the features after all layers.</summary>
-    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/> to give z₀ too (else z₀ = 0). With an input layer X: n × r.</param>
+    /// <param name="y0">Y₀: n × s, n ≥ 1, or n × <see cref="StateWidth"/> to give z₀ too (else z₀ = 0). With an input layer X: n × r.</param>
     /// <returns>Y_N: n × s.</returns>
-    /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
+    /// <exception cref="ArgumentException">Y₀ has no sample, another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
     public Matrix<double> Forward(Matrix<double> y0) => Propagate(y0).SubMatrix(0, y0.RowCount, 0, Features);
 
     /// <summary>The whole state after all layers: (Y_N, Z_N) where the layers carry a second half.</summary>
-    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>. With an input layer X: n × r.</param>
+    /// <param name="y0">Y₀: n × s, n ≥ 1, or n × <see cref="StateWidth"/>. With an input layer X: n × r.</param>
     /// <returns>n × <see cref="StateWidth"/>.</returns>
-    /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
+    /// <exception cref="ArgumentException">Y₀ has no sample, another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
     public Matrix<double> Propagate(Matrix<double> y0)
     {
@@ -81,9 +81,9 @@ public abstract partial class Network
     }
 
     /// <summary>Y₀, Y₁, …, Y_N: the states between the layers.</summary>
-    /// <param name="y0">Y₀: n × s, or n × <see cref="StateWidth"/>. With an input layer X: n × r.</param>
+    /// <param name="y0">Y₀: n × s, n ≥ 1, or n × <see cref="StateWidth"/>. With an input layer X: n × r.</param>
     /// <returns>N + 1 states.</returns>
-    /// <exception cref="ArgumentException">Y₀ has another width or entries that are not finite.</exception>
+    /// <exception cref="ArgumentException">Y₀ has no sample, another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
     public Trajectory Trajectory(Matrix<double> y0)
     {
@@ -163,7 +163,7 @@ public abstract partial class Network
     /// <summary>(Y₀, 0) unless Y₀ is a whole state already; Y₀ by the input layer where there is one.</summary>
     internal DenseMatrix Lift(Matrix<double> y0)
     {
-        Require.Finite(y0, nameof(y0));
+        Require.Samples(y0, nameof(y0));
         if (Input is not null)
         {
             if (y0.ColumnCount != Inputs)

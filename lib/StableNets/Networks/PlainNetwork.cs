@@ -9,6 +9,7 @@ public sealed class PlainNetwork : FieldNetwork
     /// <summary>One layer repeated N times: constant weights.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="depth">N ≥ 1.</param>
+    /// <exception cref="ArgumentException">The layer is null or N is less than 1.</exception>
     public PlainNetwork(Layer layer, int depth)
         : this(Repeat(layer, depth))
     {
@@ -16,6 +17,7 @@ public sealed class PlainNetwork : FieldNetwork
 
     /// <summary>One layer for each j.</summary>
     /// <param name="layers">N ≥ 1 layers of equal width.</param>
+    /// <exception cref="ArgumentException">There is no layer, one is null, or their widths differ.</exception>
     public PlainNetwork(IReadOnlyList<Layer> layers)
         : base(layers, new PlainPropagation(), step: 1)
     {

@@ -13,9 +13,9 @@ namespace StableNets.Networks;
 public static class Prolongation
 {
     /// <summary>The network with twice the layers.</summary>
-    /// <param name="network">The coarse network.</param>
+    /// <param name="network">The coarse network, N layers of one kind.</param>
     /// <typeparam name="TNetwork">Its kind, kept.</typeparam>
-    /// <returns>The fine network.</returns>
+    /// <returns>The fine network, 2N layers; what stands in front stays.</returns>
     /// <exception cref="ArgumentException">The layers are of several kinds.</exception>
     public static TNetwork Prolongate<TNetwork>(TNetwork network)
         where TNetwork : Network

@@ -12,7 +12,8 @@ public sealed class SecondOrderNetwork : StaggeredNetwork
     /// <param name="layer">F(·; θ).</param>
     /// <param name="integrator">Leapfrog, with its start.</param>
     /// <param name="depth">N ≥ 1.</param>
-    /// <param name="step">h: finite, not 0.</param>
+    /// <param name="step">h, in layer time: finite, not 0; negative runs backwards in time.</param>
+    /// <exception cref="ArgumentException">The layer or the integrator is null, N is less than 1, or h is 0 or not finite.</exception>
     public SecondOrderNetwork(AccelerationLayer layer, Leapfrog integrator, int depth, double step)
         : this(Repeat(layer, depth), integrator, step)
     {
@@ -21,7 +22,8 @@ public sealed class SecondOrderNetwork : StaggeredNetwork
     /// <summary>One layer for each j: weights that change over time.</summary>
     /// <param name="layers">N ≥ 1 layers of equal width.</param>
     /// <param name="integrator">Leapfrog, with its start.</param>
-    /// <param name="step">h: finite, not 0.</param>
+    /// <param name="step">h, in layer time: finite, not 0.</param>
+    /// <exception cref="ArgumentException">There is no layer, one or the integrator is null, widths differ, or h is 0 or not finite.</exception>
     public SecondOrderNetwork(IReadOnlyList<AccelerationLayer> layers, Leapfrog integrator, double step)
         : base(layers, integrator, step)
     {

@@ -26,14 +26,14 @@ public abstract class StaggeredNetwork : Network
     /// <inheritdoc/>
     public sealed override Layer LayerAt(int j) => layers[Require.Between(0, Depth - 1, j, nameof(j))];
 
-    /// <summary>(Y₀, Z₀) from the final state: the layers undone from the last to the first.</summary>
-    /// <param name="finalState">What <see cref="Network.Propagate"/> gave: n × <see cref="Network.StateWidth"/>.</param>
+    /// <summary>(Y₀, Z₀) from the final state: the layers undone from the last to the first. For Verlet y ← y − h g(z), then z ← z − h k(y).</summary>
+    /// <param name="finalState">What <see cref="Network.Propagate"/> gave: n × <see cref="Network.StateWidth"/>, n ≥ 1.</param>
     /// <returns>(Y₀, Z₀): equal to the input up to rounding.</returns>
-    /// <exception cref="ArgumentException">The state has another width or entries that are not finite.</exception>
+    /// <exception cref="ArgumentException">The state has no sample, another width or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state grew beyond the range of numbers.</exception>
     public Matrix<double> Reverse(Matrix<double> finalState)
     {
-        var input = DenseMatrix.OfMatrix(Require.Finite(finalState, nameof(finalState)));
+        var input = DenseMatrix.OfMatrix(Require.Samples(finalState, nameof(finalState)));
         if (input.ColumnCount != StateWidth)
             throw new ArgumentException($"finalState must have {StateWidth} columns (y and z), got {Require.Shape(input)}", nameof(finalState));
         var result = new DenseMatrix(input.RowCount, StateWidth);

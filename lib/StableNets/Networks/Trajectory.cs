@@ -19,7 +19,7 @@ public sealed class Trajectory
     /// <summary>N + 1 states, each n × state width.</summary>
     public IReadOnlyList<Matrix<double>> States { get; }
 
-    /// <summary>h</summary>
+    /// <summary>h: the step size, in layer time.</summary>
     public double Step { get; }
 
     /// <summary>s: the first s columns of a state are the features.</summary>
@@ -34,11 +34,13 @@ public sealed class Trajectory
     /// <summary>Y_j: the features after j layers.</summary>
     /// <param name="j">0 ≤ j ≤ N.</param>
     /// <returns>n × s.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such state.</exception>
     public Matrix<double> FeaturesAt(int j) => States[Require.Between(0, Depth, j, nameof(j))].SubMatrix(0, States[j].RowCount, 0, Features);
 
     /// <summary>The path of one sample: its state after 0, 1, …, N layers as rows.</summary>
     /// <param name="i">The sample: 0 ≤ i &lt; n.</param>
     /// <returns>(N + 1) × state width.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
     public Matrix<double> Sample(int i)
     {
         Require.Between(0, States[0].RowCount - 1, i, nameof(i));
@@ -46,13 +48,15 @@ public sealed class Trajectory
     }
 
     /// <summary>|y_i − y_k| after each layer: how far two samples' features are apart.</summary>
-    /// <param name="i">One sample.</param>
-    /// <param name="k">The other.</param>
+    /// <param name="i">One sample: 0 ≤ i &lt; n.</param>
+    /// <param name="k">The other: 0 ≤ k &lt; n.</param>
     /// <returns>N + 1 Euclidean distances.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such sample.</exception>
+    /// <exception cref="OverflowException">A distance is beyond the range of numbers.</exception>
     public double[] Distances(int i, int k)
     {
         Require.Between(0, States[0].RowCount - 1, k, nameof(k));
         Matrix<double> one = Sample(i), other = Sample(k);
-        return [.. Enumerable.Range(0, States.Count).Select(j => (one.Row(j) - other.Row(j)).SubVector(0, Features).L2Norm())];
+        return [.. Enumerable.Range(0, States.Count).Select(j => Require.NoOverflow((one.Row(j) - other.Row(j)).SubVector(0, Features).L2Norm(), "|y_i − y_k|"))];
     }
 }

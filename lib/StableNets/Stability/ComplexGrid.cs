@@ -33,7 +33,7 @@ public sealed class ComplexGrid
         double[] Axis((double From, double To) range, string name)
         {
             Require.AtLeast(2, resolution, nameof(resolution));
-            return double.IsFinite(range.From) && double.IsFinite(range.To) && range.From < range.To
+            return double.IsFinite(range.To - range.From) && range.From < range.To
                 ? [.. Enumerable.Range(0, resolution).Select(i => range.From + ((range.To - range.From) * i / (resolution - 1)))]
                 : throw new ArgumentException($"{name} must run from a smaller to a larger finite number, got {range.From} to {range.To}", name);
         }

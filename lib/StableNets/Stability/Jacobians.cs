@@ -8,8 +8,10 @@ public static class Jacobians
 {
     /// <summary>J_0, …, J_{N−1}.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="y0">One sample: its s features, or its whole state.</param>
+    /// <param name="y0">One sample: its s features, or its whole state; with an input layer its r inputs.</param>
     /// <returns>N matrices in column convention, each square of the state's width.</returns>
+    /// <exception cref="ArgumentException">y₀ has another length or entries that are not finite.</exception>
+    /// <exception cref="OverflowException">The state or a Jacobian is beyond the range of numbers.</exception>
     public static IReadOnlyList<Matrix<double>> Along(Network network, Vector<double> y0)
     {
         ArgumentNullException.ThrowIfNull(network);

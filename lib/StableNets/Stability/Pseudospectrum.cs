@@ -1,25 +1,35 @@
-using System.Numerics;
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
+using StableNets.Numerics;
+using Complex = System.Numerics.Complex;
 
 namespace StableNets.Stability;
 
-/// <summary>z ↦ σ_min(z I − A): z is an eigenvalue of some A + E with |E|₂ = ε exactly where this is ≤ ε.</summary>
-/// <remarks>Where its contours reach far to the right of the eigenvalues, A is far from normal and transients grow.</remarks>
+/// <summary>z ↦ σ_min(z I − A): z is an eigenvalue of some A + E with |E|₂ ≤ ε exactly where this is ≤ ε.</summary>
+/// <remarks>Where its contours reach far to the right of the eigenvalues, A is far from normal and transients grow (Trefethen &amp; Embree 2005).</remarks>
 public static class Pseudospectrum
 {
     /// <summary>σ_min(z I − A) on a rectangle of the complex plane.</summary>
     /// <param name="A">A: s × s, finite.</param>
-    /// <param name="real">Range of Re z.</param>
-    /// <param name="imaginary">Range of Im z.</param>
-    /// <param name="resolution">Points along each side, ≥ 2.</param>
+    /// <param name="real">Range of Re z, from a smaller to a larger finite number.</param>
+    /// <param name="imaginary">Range of Im z, likewise.</param>
+    /// <param name="resolution">Points along each side, ≥ 2. Default 61.</param>
     /// <returns>The grid.</returns>
-    /// <exception cref="ArgumentException">A is not square or not finite.</exception>
+    /// <exception cref="ArgumentException">A is empty, not square or not finite, a range is empty or endless, or there are fewer than 2 points.</exception>
+    /// <exception cref="OverflowException">A value is beyond the range of numbers.</exception>
     public static ComplexGrid Of(Matrix<double> A, (double From, double To) real, (double From, double To) imaginary, int resolution = 61)
     {
         Require.Square(A, nameof(A), "a pseudospectrum");
         var complex = A.ToComplex();
         var identity = Matrix<Complex>.Build.DenseIdentity(A.RowCount);
-        return ComplexGrid.Of(z => ((z * identity) - complex).Svd(false).S.Last().Real, real, imaginary, resolution);
+        var largest = complex.Enumerate().Max(entry => Math.Abs(entry.Real));
+        return ComplexGrid.Of(Distance, real, imaginary, resolution);
+
+        double Distance(Complex z)
+        {
+            var e = PowerOfTwo.Of(Math.Max(largest, Math.Max(Math.Abs(z.Real), Math.Abs(z.Imaginary))));
+            var shifted = (PowerOfTwo.Times(z, -e) * identity) - (e == 0 ? complex : complex.Map(entry => PowerOfTwo.Times(entry, -e)));
+            return Require.NoOverflow(Math.ScaleB(shifted.Svd(false).S.Last().Real, e), "σ_min(z I − A)");
+        }
     }
 }

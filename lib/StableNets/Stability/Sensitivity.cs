@@ -8,12 +8,14 @@ namespace StableNets.Stability;
 /// <summary>
 /// ∂Y_N/∂Y_j = M_{N−1} ⋯ M_j, where M_j = ∂Y_{j+1}/∂Y_j is the Jacobian of one layer: what a small change of a state becomes.
 /// </summary>
-/// <remarks>Exact derivatives of the discrete network, not differences. Column convention: δY_N = (∂Y_N/∂Y_j) δY_j.</remarks>
+/// <remarks>
+/// Exact derivatives of the discrete network, not differences. Column convention: δY_N = (∂Y_N/∂Y_j) δY_j. Behind an input layer Y₀ is what that gives.
+/// </remarks>
 public static class Sensitivity
 {
     /// <summary>M_0, …, M_{N−1}; M_0 is with respect to the input (y₀, z₀).</summary>
     /// <param name="network">The network.</param>
-    /// <param name="y0">One sample: its s features, or its whole state.</param>
+    /// <param name="y0">One sample: its s features, or its whole state; with an input layer its r inputs.</param>
     /// <returns>N matrices, each square of the state's width.</returns>
     /// <exception cref="ArgumentException">y₀ has another length or entries that are not finite.</exception>
     /// <exception cref="OverflowException">The state or a derivative grew beyond the range of numbers.</exception>
@@ -59,7 +61,7 @@ public static class Sensitivity
 
     /// <summary>∂Y_to/∂Y_from</summary>
     /// <param name="network">The network.</param>
-    /// <param name="y0">One sample: its s features, or its whole state.</param>
+    /// <param name="y0">One sample: its s features, or its whole state; with an input layer its r inputs.</param>
     /// <param name="from">j, 0 ≤ from ≤ to. 0 is the input.</param>
     /// <param name="to">The later layer, at most N. Default N.</param>
     /// <returns>Square, of the state's width.</returns>
@@ -80,9 +82,16 @@ public static class Sensitivity
 
     /// <summary>σ₁ ≥ σ₂ ≥ … of ∂Y_N/∂Y_from: by how much the network stretches and squeezes small changes.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="y0">One sample: its s features, or its whole state.</param>
+    /// <param name="y0">One sample: its s features, or its whole state; with an input layer its r inputs.</param>
     /// <param name="from">0 ≤ from ≤ N.</param>
     /// <returns>The singular values. Those below about 10⁻¹⁶ σ₁ are rounding.</returns>
-    public static Vector<double> SingularValues(Network network, Vector<double> y0, int from = 0) =>
-        Of(network, y0, from).Svd(false).S;
+    /// <exception cref="ArgumentException">An argument is out of its range.</exception>
+    /// <exception cref="OverflowException">The state, a derivative or σ₁ grew beyond the range of numbers.</exception>
+    public static Vector<double> SingularValues(Network network, Vector<double> y0, int from = 0)
+    {
+        var (B, e) = PowerOfTwo.Factor(Of(network, y0, from));
+        var σ = B.Svd(false).S;
+        Require.NoOverflow(Math.ScaleB(σ[0], e), "σ₁");
+        return e == 0 ? σ : σ.Map(x => Math.ScaleB(x, e));
+    }
 }

@@ -10,7 +10,7 @@ public sealed class Invariant
     private Invariant(double[] values)
     {
         Values = values;
-        Deviations = [.. values.Select(value => value - values[0])];
+        Deviations = [.. values.Select(value => Require.NoOverflow(value - values[0], "H(y_j) − H(y₀)"))];
         MaxDeviation = Deviations.Max(Math.Abs);
         MaxDeviationFirstHalf = Deviations.Take((values.Length + 1) / 2).Max(Math.Abs);
         MaxDeviationSecondHalf = Deviations.Skip(values.Length / 2).Max(Math.Abs);
@@ -33,15 +33,16 @@ public sealed class Invariant
 
     /// <summary>Follows a quantity along a path.</summary>
     /// <param name="trajectory">The states of a batch.</param>
-    /// <param name="quantity">H, of one state.</param>
-    /// <param name="sample">Which sample of the batch. Default the first.</param>
+    /// <param name="quantity">H, of one state: a vector as long as the state is wide.</param>
+    /// <param name="sample">Which sample of the batch, 0 ≤ sample &lt; n. Default the first.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="ArgumentException">H is not finite somewhere.</exception>
+    /// <exception cref="ArgumentException">H is not finite somewhere, or there is no such sample.</exception>
+    /// <exception cref="OverflowException">H changes by more than the range of numbers.</exception>
     public static Invariant Along(Trajectory trajectory, Func<Vector<double>, double> quantity, int sample = 0)
     {
         ArgumentNullException.ThrowIfNull(trajectory);
         ArgumentNullException.ThrowIfNull(quantity);
-        return new Invariant([.. trajectory.Sample(sample).EnumerateRows().Select((y, j) => Require.Finite(quantity(y), $"quantity at layer {j}"))]);
+        return new Invariant([.. trajectory.Sample(Require.Between(0, trajectory.States[0].RowCount - 1, sample, nameof(sample))).EnumerateRows().Select((y, j) => Require.Finite(quantity(y), $"quantity at layer {j}"))]);
     }
 
     /// <inheritdoc/>

@@ -54,17 +54,17 @@ public sealed class TaylorTest
     /// <param name="f">f: ℝⁿ → ℝᵐ.</param>
     /// <param name="derivative">v ↦ J v at x.</param>
     /// <param name="x">The point. Choose a tame one: far out, the order shows only for tiny h.</param>
-    /// <param name="v">The direction, not 0.</param>
+    /// <param name="v">The direction: not 0, and long enough to change f by more than rounding, 10⁻¹³ of |f|.</param>
     /// <returns>The report.</returns>
-    /// <exception cref="ArgumentException">J v has not the shape of f(x), or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">J v has not the shape of f(x), a value is not finite, or v is too short or too long to test anything.</exception>
     public static TaylorTest Run(Func<Vector<double>, Vector<double>> f, Func<Vector<double>, Vector<double>> derivative, Vector<double> x, Vector<double> v)
     {
         ArgumentNullException.ThrowIfNull(f);
         ArgumentNullException.ThrowIfNull(derivative);
         Require.Finite(x, nameof(x));
-        Require.Length(v, x.Count, nameof(v));
-        if (v.L2Norm() == 0)
-            throw new ArgumentException("v must not be 0: a zero direction tests nothing", nameof(v));
+        Require.NotZero(Require.Length(v, x.Count, nameof(v)), nameof(v));
+        if ((x + (v / 2)).Equals(x))
+            throw new ArgumentException("v must move x by more than rounding: x + v/2 is x, which tests nothing", nameof(v));
         var value = Require.Finite(f(x), "f(x)");
         var change = Require.Length(derivative(v), value.Count, "derivative(v)");
 
@@ -77,7 +77,13 @@ public sealed class TaylorTest
             first[k] = (difference - (steps[k] * change)).L2Norm();
         }
 
-        return new TaylorTest(steps, zeroth, first, scale: value.L2Norm() + change.L2Norm() + zeroth[0]);
+        var scale = value.L2Norm() + change.L2Norm() + zeroth[0];
+        if (!double.IsFinite(scale))
+            throw new ArgumentException("v must be so short that changes of f stay within the range of numbers", nameof(v));
+        var seen = Math.Max(change.L2Norm(), zeroth[0]);
+        return seen == 0 || seen > Rounding * scale
+            ? new TaylorTest(steps, zeroth, first, scale)
+            : throw new ArgumentException($"v must change f by more than rounding: of |f| = {scale:G3} it changes {seen:G3}, which tests nothing", nameof(v));
     }
 
     /// <inheritdoc/>

@@ -98,6 +98,35 @@ public class ActivationTests
         Near.SameBits(first, third);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Far_out_values_and_slopes_are_finite_and_antiderivatives_finite_or_infinite(string name)
+    {
+        var σ = Activations[name];
+        double[] values = [1e308, -1e308, 1e200, -1e200, double.Epsilon, -double.Epsilon, 0, -0.0], slopes = [1, 1, 1, 1, 1, 1, 1, 1], x = [.. values];
+        σ.Apply(values);
+        σ.MultiplyBySlope(values, slopes);
+        for (var i = 0; i < x.Length; i++)
+        {
+            Assert.Equal(σ.Value(x[i]), values[i], 1e-15);
+            Assert.Equal(σ.Derivative(x[i]), slopes[i], 1e-15);
+            Assert.InRange(slopes[i], 0, 1);
+            Assert.False(double.IsNaN(σ.Antiderivative(x[i])));
+        }
+    }
+
+    [Theory]
+    [InlineData(1e-100)]
+    [InlineData(1e100)]
+    public void Smooth_ReLU_keeps_its_formula_to_the_ends_of_its_range(double eta)
+    {
+        var σ = Activation.SmoothRelu(eta);
+        Near.Equal(0.25, σ.Value(0) / eta, 1e-15);
+        Near.Equal(0.5, σ.Derivative(0), 1e-15);
+        Near.Equal(1.0 / 12, σ.Antiderivative(0) / eta / eta, 1e-15);
+        Near.Equal(2.0 / 3, σ.Antiderivative(eta) / eta / eta, 1e-15);
+    }
+
     [Fact]
     public void Log_cosh_does_not_overflow()
     {

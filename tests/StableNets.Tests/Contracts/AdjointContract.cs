@@ -102,6 +102,9 @@ public class AdjointContract
         var steep = new ResidualNetwork(new DenseLayer(1e200 * Given.Identity(2), activation: Activation.Identity), new ForwardEuler(), 3, 1);
         Assert.Throws<OverflowException>(() => steep.Tangent(y0, y0, θ));
         Assert.Throws<OverflowException>(() => steep.Adjoint(y0, y0));
+        var behind = new InputLayer(1e200 * Given.Identity(2)).Before(new ResidualNetwork(new DenseLayer(Given.KZero), new ForwardEuler(), 1, 0.1));
+        Assert.Throws<OverflowException>(() => behind.Adjoint(y0, 1e200 * y0));
+        Assert.Throws<OverflowException>(() => behind.Tangent(y0, 1e200 * y0, behind.Parameters()));
     }
 
     /// <summary>(Y₀, θ) as one vector, Y₀ column by column.</summary>

@@ -26,6 +26,9 @@ public class ArgumentContract
     private static readonly TrainingData Data = new(Pairs, Pairs);
     private static readonly Objective Learning = new(Net, Pairs, Loss.Softmax);
     private static readonly Trainer Training = new(Loss.Softmax, default, new Lbfgs());
+    private static readonly Matrix<double> NoSamples = Matrix<double>.Build.Dense(0, 2);
+    private static readonly Matrix<double> NoColumns = Matrix<double>.Build.Dense(2, 0);
+    private static readonly Matrix<double> Nothing = Matrix<double>.Build.Dense(0, 0);
     private static readonly Vector<double> Three = Given.Vector(1, 2, 3);
     private static readonly Vector<double> Two = Given.Vector(1, 2);
 
@@ -34,10 +37,17 @@ public class ArgumentContract
     [
         ("smooth ReLU, η = 0", () => Activation.SmoothRelu(0), "eta", "eta must be positive and finite, got 0"),
         ("smooth ReLU, η = NaN", () => Activation.SmoothRelu(double.NaN), "eta", "eta must be positive and finite, got NaN"),
+        ("smooth ReLU, η² beyond all numbers", () => Activation.SmoothRelu(1e200), "eta", "eta must lie between 1E-100 and 1E+100, got 1E+200"),
+        ("smooth ReLU, η² = 0", () => Activation.SmoothRelu(1e-200), "eta", "eta must lie between 1E-100 and 1E+100, got 1E-200"),
 
         ("dense, wide K", () => new DenseLayer(Wide), "K", "K must be square for a dense layer, got 2×3"),
         ("dense, NaN", () => new DenseLayer(NotANumber), "K", "K must hold finite numbers, got NaN in row 1, column 0"),
         ("dense, ∞", () => new DenseLayer(Infinite), "K", "K must hold finite numbers, got Infinity in row 0, column 1"),
+        ("dense, empty K", () => new DenseLayer(Nothing), "K", "K must have at least one row and one column, got 0×0"),
+        ("antisymmetric, empty K", () => new AntisymmetricLayer(Nothing), "K", "K must have at least one row and one column, got 0×0"),
+        ("Hamiltonian, no z", () => new HamiltonianLayer(NoColumns), "K", "K must have at least one row and one column, got 2×0"),
+        ("second order, no column", () => new SecondOrderLayer(NoColumns), "K", "K must have at least one row and one column, got 2×0"),
+        ("dense, empty b", () => new DenseLayer(Given.KZero, Vector<double>.Build.Dense(0)), "b", "b must have length 2, got 0"),
         ("dense, long b", () => new DenseLayer(Given.KZero, Three), "b", "b must have length 2, got 3"),
         ("antisymmetric, wide K", () => new AntisymmetricLayer(Wide), "K", "K must be square for an antisymmetric layer, got 2×3"),
         ("antisymmetric, NaN", () => new AntisymmetricLayer(NotANumber), "K", "K must hold finite numbers, got NaN in row 1, column 0"),
@@ -54,6 +64,9 @@ public class ArgumentContract
         ("evaluate, wide y", () => Dense.Evaluate(Wide), "y", "y must have 2 columns, got 2×3"),
         ("evaluate, y without z", () => Split.Evaluate(Given.KZero), "y", "y must have 4 columns, got 2×2"),
         ("evaluate, NaN", () => Dense.Evaluate(NotANumber), "y", "y must hold finite numbers, got NaN in row 1, column 0"),
+        ("evaluate, no samples", () => Dense.Evaluate(NoSamples), "y", "y must have at least one sample, got 0×2"),
+        ("weights, too few", () => Dense.WithParameters(Three), "parameters", "parameters must have length 5, got 3"),
+        ("weights, NaN", () => Dense.WithParameters(Given.Vector(1, 2, double.NaN, 4, 5)), "parameters", "parameters must hold finite numbers, got NaN at index 2"),
         ("Jacobian, long y", () => Dense.Jacobian(Three), "y", "y must have length 2, got 3"),
         ("Jacobian, NaN", () => Dense.Jacobian(Given.Vector(0, double.NaN)), "y", "y must hold finite numbers, got NaN at index 1"),
         ("antisymmetric energy, long y", () => new AntisymmetricLayer(Given.KZero).Energy(Three), "y", "y must have length 2, got 3"),
@@ -80,6 +93,14 @@ public class ArgumentContract
         ("layer at −1", () => SplitNet.LayerAt(-1), "j", "j must lie between 0 and 2, got -1"),
         ("forward, wide y₀", () => Net.Forward(Wide), "y0", "y0 must have 2 columns, one per feature, got 2×3"),
         ("propagate, neither features nor state", () => SplitNet.Propagate(Wide), "y0", "y0 must have 2 columns, one per feature, got 2×3"),
+        ("forward, no samples", () => Net.Forward(NoSamples), "y0", "y0 must have at least one sample, got 0×2"),
+        ("propagate, no samples", () => SplitNet.Propagate(NoSamples), "y0", "y0 must have at least one sample, got 0×2"),
+        ("trajectory, no samples", () => Net.Trajectory(NoSamples), "y0", "y0 must have at least one sample, got 0×2"),
+        ("tangent, no samples", () => Net.Tangent(NoSamples, NoSamples, Net.Parameters()), "y0", "y0 must have at least one sample, got 0×2"),
+        ("adjoint, no samples", () => Net.Adjoint(NoSamples, NoSamples), "y0", "y0 must have at least one sample, got 0×2"),
+        ("reverse, no samples", () => SplitNet.Reverse(Matrix<double>.Build.Dense(0, 4)), "finalState", "finalState must have at least one sample, got 0×4"),
+        ("network, depth −1", () => new ResidualNetwork(Dense, new ForwardEuler(), -1, 0.1), "depth", "depth must be at least 1, got -1"),
+        ("network, h < 0 of 0", () => new ResidualNetwork(Dense, new ForwardEuler(), 1, -0.0), "step", "step must be finite and not 0, got -0"),
         ("trajectory, NaN", () => Net.Trajectory(NotANumber), "y0", "y0 must hold finite numbers, got NaN in row 1, column 0"),
         ("reverse, without z", () => SplitNet.Reverse(Given.KZero), "finalState", "finalState must have 4 columns (y and z), got 2×2"),
         ("reverse, ∞", () => SplitNet.Reverse(Infinite), "finalState", "finalState must hold finite numbers, got Infinity in row 0, column 1"),
@@ -88,6 +109,8 @@ public class ArgumentContract
         ("distance to sample n", () => Path.Distances(0, 2), "k", "k must lie between 0 and 1, got 2"),
 
         ("input layer, NaN", () => new InputLayer(NotANumber), "K", "K must hold finite numbers, got NaN in row 1, column 0"),
+        ("input layer, no inputs", () => new InputLayer(Matrix<double>.Build.Dense(0, 2)), "K", "K must have at least one row and one column, got 0×2"),
+        ("input layer, no samples", () => new InputLayer(Given.KZero).Evaluate(NoSamples), "x", "x must have at least one sample, got 0×2"),
         ("input layer, short b", () => new InputLayer(Wide, Two), "b", "b must have length 3, got 2"),
         ("input layer, wide x", () => Opening.Evaluate(Given.KZero), "x", "x must have 3 columns, one per input, got 2×2"),
         ("input layer before a wider network", () => Opening.Before(new PlainNetwork(new DenseLayer(Given.Identity(3)), 1)), "network", "network must have 2 features like the input layer, got 3"),
@@ -99,6 +122,16 @@ public class ArgumentContract
         ("penalty, α_in < 0", () => new Penalty(input: -1), "input", "input must be zero or positive and finite, got -1"),
 
         ("spectrum, wide", () => Spectrum.Of(Wide), "A", "A must be square for eigenvalues, got 2×3"),
+        ("spectrum, empty", () => Spectrum.Of(Nothing), "A", "A must have at least one row and one column, got 0×0"),
+        ("log norm, empty", () => LogNorm.Of(Nothing), "A", "A must have at least one row and one column, got 0×0"),
+        ("exponential, empty", () => MatrixExponential.Of(Nothing), "A", "A must have at least one row and one column, got 0×0"),
+        ("exponential, tA without a right digit", () => MatrixExponential.Of(Given.KZero, 1e13), "t", "t must keep |tA| at most 1000000000000, beyond which exp(tA) has hardly a right digit, got 1E+13"),
+        ("transient growth, empty", () => TransientGrowth.Of(Nothing, 1), "A", "A must have at least one row and one column, got 0×0"),
+        ("transient growth, T without a right digit", () => TransientGrowth.Of(1e308 * Given.KZero, 1), "finalTime", "finalTime must keep |tA| at most 1000000000000, beyond which exp(tA) has hardly a right digit, got 1E+308"),
+        ("pseudospectrum, empty", () => Pseudospectrum.Of(Nothing, (0, 1), (0, 1)), "A", "A must have at least one row and one column, got 0×0"),
+        ("stability region, wider than all numbers", () => StabilityRegion.Of(new Verlet(), (-1e308, 1e308), (0, 1)), "real", "real must run from a smaller to a larger finite number, got -1E+308 to 1E+308"),
+        ("growth, NaN", () => new RungeKutta4().Growth(new(double.NaN, 0)), "hLambda", "hLambda must be a number, got <NaN; 0>"),
+        ("Verlet's growth, NaN", () => new Verlet().Growth(new(0, double.NaN)), "hLambda", "hLambda must be a number, got <0; NaN>"),
         ("spectrum, NaN", () => Spectrum.Of(NotANumber), "A", "A must hold finite numbers, got NaN in row 1, column 0"),
         ("spectrum times ∞", () => Spectrum.Of(Given.KZero).Times(double.PositiveInfinity), "h", "h must be a finite number, got Infinity"),
         ("log norm, wide", () => LogNorm.Of(Wide), "A", "A must be square for a logarithmic norm, got 2×3"),
@@ -121,6 +154,15 @@ public class ArgumentContract
         ("Jacobians, long y₀", () => Jacobians.Along(Net, Three), "y0", "y0 must have 2 columns, one per feature, got 1×3"),
 
         ("Taylor test, v = 0", () => TaylorTest.Run(x => x, v => v, Two, 0 * Two), "v", "v must not be 0: a zero direction tests nothing"),
+        ("Taylor test, v that does not move x", () => TaylorTest.Run(x => x, v => 0 * v, Two, 1e-17 * Two), "v", "v must move x by more than rounding: x + v/2 is x, which tests nothing"),
+        (
+            "Taylor test, v that f does not feel",
+            () => TaylorTest.Run(x => x + 1e9, v => v, Two, 1e-9 * Two),
+            "v",
+            "v must change f by more than rounding: of |f| = 1.41E+09 it changes 2.24E-09, which tests nothing"),
+        ("Taylor test, v that is too long", () => TaylorTest.Run(x => x, v => v, Given.Vector(0, 0), Given.Vector(1.7e308, 1.7e308)), "v", "v must be so short that changes of f stay within the range of numbers"),
+        ("adjoint test, v = 0", () => AdjointTest.Run(x => x, w => w, 0 * Two, Two), "v", "v must not be 0: a zero direction tests nothing"),
+        ("adjoint test, w = 0", () => AdjointTest.Run(x => x, w => w, Two, 0 * Two), "w", "w must not be 0: a zero direction tests nothing"),
         ("Taylor test, long v", () => TaylorTest.Run(x => x, v => v, Two, Three), "v", "v must have length 2, got 3"),
         ("Taylor test, J v of another length", () => TaylorTest.Run(x => x, v => Three, Two, Two), "derivative(v)", "derivative(v) must have length 2, got 3"),
         ("Taylor test, f of varying length", () => TaylorTest.Run(x => x == Two ? x : Three, v => v, Two, Two), "f(x + hv)", "f(x + hv) must have length 2, got 3"),
@@ -132,16 +174,25 @@ public class ArgumentContract
         ("order, depth 0", () => ObservedOrder.Measure(N => 1, 0, 10), "depths", "depths must be positive and rise, got 0, 10"),
         ("order, no error", () => ObservedOrder.Measure(N => 0, 10, 20), "error(10)", "error(10) must be positive and finite, got 0"),
         ("invariant, NaN", () => Invariant.Along(Path, y => double.NaN), "quantity at layer 0", "quantity at layer 0 must be a finite number, got NaN"),
-        ("invariant, sample n", () => Invariant.Along(Path, y => y[0], 2), "i", "i must lie between 0 and 1, got 2"),
+        ("invariant, sample n", () => Invariant.Along(Path, y => y[0], 2), "sample", "sample must lie between 0 and 1, got 2"),
 
         ("random, nothing to choose", () => new SeededRandom(1).Below(0), "count", "count must be at least 1, got 0"),
         ("random, endless interval", () => new SeededRandom(1).Uniform(0, double.PositiveInfinity), "to", "to must be a finite number, got Infinity"),
         ("random, falling interval", () => new SeededRandom(1).Uniform(1, 0), "to", "to must not be less than from, got 0 after 1"),
+        ("random, interval wider than all numbers", () => new SeededRandom(1).Uniform(-1e308, 1e308), "to", "to must be within 1.7976931348623157E+308 of from, got 1E+308 after -1E+308"),
+        ("random, more entries than an array holds", () => new SeededRandom(1).NormalMatrix(100_000, 100_000), "columns", "columns must be at most 21474, got 100000"),
         ("random, no rows", () => new SeededRandom(1).NormalMatrix(0, 1), "rows", "rows must be at least 1, got 0"),
         ("random, no columns", () => new SeededRandom(1).NormalMatrix(1, 0), "columns", "columns must be at least 1, got 0"),
         ("random, no entries", () => new SeededRandom(1).NormalVector(0), "length", "length must be at least 1, got 0"),
         ("ellipses, no training", () => Ellipses.Make(0), "trainingPerClass", "trainingPerClass must be at least 1, got 0"),
         ("moons, no validation", () => DoubleMoons.Make(1, 0), "validationPerClass", "validationPerClass must be at least 1, got 0"),
+        ("ellipses, more samples than an array holds", () => Ellipses.Make(int.MaxValue), "trainingPerClass", "trainingPerClass must be at most 536870897, got 2147483647"),
+        ("moons, more samples than an array holds", () => DoubleMoons.Make(1, int.MaxValue), "validationPerClass", "validationPerClass must be at most 536870897, got 2147483647"),
+        ("peaks, more samples than an array holds", () => Peaks.Make(int.MaxValue), "trainingPerClass", "trainingPerClass must be at most 214748359, got 2147483647"),
+        ("swiss roll, more samples than an array holds", () => SwissRoll.Make(int.MaxValue), "n", "n must be at most 268435448, got 2147483647"),
+        ("peaks, height at NaN", () => Peaks.Height(double.NaN, 0), "x", "x must be a finite number, got NaN"),
+        ("peaks, height at ∞", () => Peaks.Height(0, double.PositiveInfinity), "y", "y must be a finite number, got Infinity"),
+        ("moons, endless noise", () => DoubleMoons.Make(noise: 1e308), "noise", "noise must lie between 0 and 1E+100, got 1E+308"),
         ("moons, noise < 0", () => DoubleMoons.Make(noise: -1), "noise", "noise must be zero or positive and finite, got -1"),
         ("peaks, one class", () => Peaks.Make(classes: 1), "classes", "classes must be at least 2, got 1"),
         ("peaks, no training", () => Peaks.Make(trainingPerClass: -5), "trainingPerClass", "trainingPerClass must be at least 1, got -5"),
@@ -151,7 +202,8 @@ public class ArgumentContract
         ("data, one class", () => new Dataset(Given.KZero, [0, 0], 1), "classes", "classes must be at least 2, got 1"),
         ("data, NaN", () => new Dataset(NotANumber, [0, 1], 2), "features", "features must hold finite numbers, got NaN in row 1, column 0"),
         ("data, samples of class m", () => new Dataset(Given.KZero, [0, 1], 2).OfClass(2), "label", "label must lie between 0 and 1, got 2"),
-        ("data, no samples", () => new Dataset(Matrix<double>.Build.Dense(0, 2), [], 2), "features", "features must have at least one sample, got 0×2"),
+        ("data, no samples", () => new Dataset(NoSamples, [], 2), "features", "features must have at least one sample, got 0×2"),
+        ("data, no features", () => new Dataset(NoColumns, [0, 1], 2), "features", "features must have at least one row and one column, got 2×0"),
         ("data, sample n", () => Pairs.Select([0, 2]), "samples", "samples must lie between 0 and 1, got 2"),
         ("data, choice of none", () => Pairs.Select([]), "number of samples", "number of samples must be at least 1, got 0"),
 

@@ -2,7 +2,7 @@ using StableNets.Datasets;
 
 namespace StableNets.Tests.Datasets;
 
-/// <summary>The facts of the recipes, and that a seed decides every byte.</summary>
+/// <summary>Claim 40: the facts of the recipes; and that a seed decides every byte.</summary>
 public class DatasetTests
 {
     private static readonly Dictionary<string, Func<long, TrainingData>> Drawn = new()
@@ -126,11 +126,36 @@ public class DatasetTests
     }
 
     [Fact]
+    public void One_sample_a_class_and_negative_seeds_are_data_sets_too()
+    {
+        foreach (var seed in new[] { -1, long.MinValue, long.MaxValue, 0 })
+            foreach (var data in new[] { Ellipses.Make(1, 1, seed), DoubleMoons.Make(1, 1, 0, seed), Peaks.Make(1, 1, 2, seed) })
+            {
+                Assert.Equal([0, 1], data.Training.Labels);
+                Assert.Equal([0, 1], data.Validation.Labels);
+            }
+
+        Assert.Equal((5, 5), (SwissRoll.Make(2).Training.Count, SwissRoll.Make(2).Validation.Count));
+        Assert.Equal(1, new Dataset(Given.Matrix("3"), [1], 2).OfClass(1).RowCount);
+        Assert.NotEqual(Ellipses.Make(1, 1, -1).Training.Features, Ellipses.Make(1, 1, 1).Training.Features);
+    }
+
+    [Fact]
+    public void Far_from_the_peaks_the_land_is_flat()
+    {
+        foreach (var far in new[] { 100, 1e3, 1e61, 1e200, 1e308 })
+            foreach (var (x, y) in new[] { (far, 0), (-far, 1), (0, far), (1, -far), (far, -far) })
+                Assert.Equal(0, Peaks.Height(x, y));
+    }
+
+    [Fact]
     public void A_dataset_gives_the_samples_of_one_class()
     {
         int[] labels = [1, 0, 1];
-        var data = new Dataset(Given.Matrix("1 2; 3 4; 5 6"), labels, classes: 3);
+        var features = Given.Matrix("1 2; 3 4; 5 6");
+        var data = new Dataset(features, labels, classes: 3);
         labels[0] = 0;
+        features.Clear();
         Assert.Equal([1, 0, 1], data.Labels);
         Near.SameBits(Given.Matrix("1 2; 5 6"), data.OfClass(1));
         Assert.Contains("class 2 has none", Assert.Throws<ArgumentException>(() => data.OfClass(2)).Message);

@@ -80,6 +80,27 @@ public class GrowthTests
     }
 
     [Fact]
+    public void Of_a_huge_z_every_growth_factor_is_huge_and_never_no_number()
+    {
+        foreach (var integrator in new IGrowth[] { new ForwardEuler(), new Midpoint(), new RungeKutta4(), new Verlet(), new HalfKickVerlet(), new Leapfrog() })
+        {
+            foreach (var size in new[] { 1e10, 1e100, 1e160, 1e200, 1e308, double.PositiveInfinity })
+                foreach (var z in new Complex[] { new(0, size), new(-size, 0), new(size, 0), new(size, -size), new(-size, size) })
+                    Assert.True(integrator.Growth(z) > 1e9, $"{integrator} at {z}: {integrator.Growth(z)}");
+            Assert.False(StabilityRegion.Contains(integrator, Spectrum.Of(10 * Given.KZero), 1e308));
+            var grid = StabilityRegion.Of(integrator, (-1e200, 1e200), (-1e200, 1e200), resolution: 4);
+            Assert.All(grid.Values.Cast<double>(), growth => Assert.True(growth > 1));
+        }
+    }
+
+    [Fact]
+    public void A_rule_that_is_stable_as_far_as_one_looks_has_no_limit()
+    {
+        Assert.Equal(double.PositiveInfinity, StabilityRegion.ImaginaryLimit(new ImplicitMidpoint()));
+        Assert.Equal(double.PositiveInfinity, StabilityRegion.RealLimit(new ImplicitMidpoint()));
+    }
+
+    [Fact]
     public void Names_and_orders()
     {
         Assert.Equal(
@@ -88,5 +109,10 @@ public class GrowthTests
         Assert.Equal(
             ["Verlet 1", "Verlet, half first kick 2", "Verlet, half kicks 2", "leapfrog 1", "leapfrog, half first kick 2"],
             new StaggeredIntegrator[] { new Verlet(), new Verlet(true), new HalfKickVerlet(), new Leapfrog(), new Leapfrog(true) }.Select(x => $"{x} {x.Order}"));
+    }
+
+    private sealed class ImplicitMidpoint : IGrowth
+    {
+        public double Growth(Complex hLambda) => ((1 + (hLambda / 2)) / (1 - (hLambda / 2))).Magnitude;
     }
 }

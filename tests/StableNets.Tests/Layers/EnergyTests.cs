@@ -63,6 +63,17 @@ public class EnergyTests
         iter: 100,
         threads: 1);
 
+    [Fact]
+    public void An_energy_beyond_the_range_of_numbers_says_so()
+    {
+        var huge = Given.Vector(1e200, 1);
+        Assert.Contains("H(y) grew beyond", Assert.Throws<OverflowException>(() => new AntisymmetricLayer(Given.KZero, activation: Activation.Identity).Energy(huge)).Message);
+        Assert.Throws<OverflowException>(() => new AntisymmetricLayer(1e200 * Given.KZero).Energy(huge));
+        Assert.Throws<OverflowException>(() => new HamiltonianLayer(Given.KZero, activation: Activation.Relu).Energy(Given.Vector(1e200, 1e200, 1, 1)));
+        Assert.Throws<OverflowException>(() => new SecondOrderLayer(Given.KZero).Energy(Given.Vector(1, 1, 1e200, 1)));
+        Near.Equal(1e200, new AntisymmetricLayer(Given.KZero).Energy(huge), 1e185);
+    }
+
     private static Layer Draw(string kind, SeededRandom random, Activation σ, double damping) => kind switch
     {
         "antisymmetric" => new AntisymmetricLayer(random.NormalMatrix(3, 3), damping, random.NormalVector(3), σ),

@@ -1,6 +1,7 @@
 using StableNets.Activations;
 using StableNets.Datasets;
 using StableNets.Layers;
+using StableNets.Networks;
 
 namespace StableNets.Tests.Layers;
 
@@ -65,6 +66,30 @@ public class LayerTests
         b.Clear();
         Assert.Equal(energy, layer.Energy(y));
         Near.SameBits(slope, layer.Evaluate(y.ToRowMatrix()));
+    }
+
+    [Fact]
+    public void A_layer_does_not_change_with_what_it_shows()
+    {
+        DenseLayer dense = new(Given.KPlus), antisymmetric = new AntisymmetricLayer(Given.KPlus);
+        HamiltonianLayer split = new(Given.KPlus);
+        SecondOrderLayer second = new(Given.KPlus);
+        InputLayer input = new(Given.KPlus, 0.5);
+        foreach (var shown in new[] { dense.K, dense.Weights, antisymmetric.K, antisymmetric.Weights, split.K, second.K, input.K, input.Bias.ToColumnMatrix() })
+            shown.Clear();
+        input.Bias.Clear();
+        Assert.All([dense.K, dense.Weights, antisymmetric.K, split.K, second.K, input.K], K => Near.SameBits(Given.KPlus, K));
+        Assert.Equal(Given.Vector(0.5, 0.5), input.Bias);
+        foreach (var layer in new Layer[] { dense, antisymmetric, split, second })
+            Near.SameBits(Given.KPlus, Matrix<double>.Build.Dense(2, 2, [.. layer.Parameters().Take(4)]));
+    }
+
+    [Fact]
+    public void Where_ReLU_has_its_corner_the_Jacobian_is_that_from_the_left()
+    {
+        Near.SameBits(Given.Matrix("0 0; 0 0"), new DenseLayer(Given.Identity(2), activation: Activation.Relu).Jacobian(Given.Vector(0, 0)));
+        Near.SameBits(Given.Matrix("1 0; 0 0"), new DenseLayer(Given.Identity(2), activation: Activation.Relu).Jacobian(Given.Vector(1e-300, -1e-300)));
+        Near.SameBits(Given.Matrix("0 0; 0 1"), new DenseLayer(Given.Identity(2), activation: Activation.SmoothRelu(0.5)).Jacobian(Given.Vector(-0.5, 0.5)));
     }
 
     [Fact]

@@ -71,6 +71,21 @@ public class OverflowTests
     }
 
     [Fact]
+    public void Weights_whose_skew_part_is_beyond_the_range_of_numbers_are_refused()
+    {
+        Assert.Contains("½(K − Kᵀ − γ I) grew beyond", Assert.Throws<OverflowException>(() => new AntisymmetricLayer(1e308 * Given.KZero)).Message);
+        Assert.Equal(8e307, new AntisymmetricLayer(8e307 * Given.KZero).Weights[1, 0]);
+    }
+
+    [Fact]
+    public void Distances_beyond_the_range_of_numbers_say_so_and_shorter_ones_are_right()
+    {
+        var through = new PlainNetwork(new DenseLayer(Given.Identity(1), activation: Activation.Identity), 1);
+        Assert.Equal([2e200, 2e200], through.Trajectory(Given.Matrix("1e200; -1e200")).Distances(0, 1));
+        Assert.Contains("|y_i − y_k| grew beyond", Assert.Throws<OverflowException>(() => through.Trajectory(Given.Matrix("1e308; -1e308")).Distances(0, 1)).Message);
+    }
+
+    [Fact]
     public void A_saturated_activation_of_a_huge_argument_is_no_overflow() =>
         Assert.Equal(1, new PlainNetwork(new DenseLayer(1e300 * Given.Identity(1)), 3).Forward(Given.Matrix("1e300"))[0, 0]);
 }

@@ -101,6 +101,17 @@ public class NormsAndSpectraTests
         Assert.True(coarse.Peak > coarse.Norms.Max());
     }
 
+    [Theory]
+    [InlineData(1e-300)]
+    [InlineData(1e-318)]
+    [InlineData(double.Epsilon)]
+    public void Transient_growth_of_hardly_any_time_is_1_and_comes_to_an_end(double finalTime)
+    {
+        var growth = TransientGrowth.Of(Given.Matrix("0 1; 0 0"), finalTime, samples: 5);
+        Near.Equal(1, growth.Peak, 1e-15);
+        Assert.InRange(growth.PeakTime, 0, finalTime);
+    }
+
     [Fact]
     public void Transient_growth_of_a_growing_flow_peaks_at_the_end()
     {

@@ -31,6 +31,29 @@ public class ReportTests
     public void The_zero_map_is_its_own_adjoint() =>
         Assert.True(AdjointTest.Run(x => 0 * x, x => 0 * x, Given.Vector(1, 2), Given.Vector(3, 4)).Passed);
 
+    [Theory]
+    [InlineData(1e-200)]
+    [InlineData(1e-300)]
+    [InlineData(1e160)]
+    [InlineData(1e200)]
+    public void The_adjoint_test_judges_tiny_and_huge_vectors_as_others(double scale)
+    {
+        Vector<double> v = scale * Given.Vector(1, 2), w = scale * Given.Vector(3, 4);
+        Assert.True(AdjointTest.Run(x => x, x => x, v, w).Passed);
+        var wrong = AdjointTest.Run(x => x, x => 1.001 * x, v, w);
+        Assert.False(wrong.Passed);
+        Assert.Equal(AdjointTest.Run(x => x, x => 1.001 * x, v / scale, w / scale).RelativeError, wrong.RelativeError, 1e-12);
+        Assert.True(AdjointTest.Run(x => scale * x, x => scale * x, v / scale, w / scale).Passed);
+        Assert.False(AdjointTest.Run(x => scale * x, x => -scale * x, v / scale, w / scale).Passed);
+    }
+
+    [Fact]
+    public void An_invariant_that_changes_by_more_than_the_range_of_numbers_says_so()
+    {
+        var path = new ResidualNetwork(new DenseLayer(Given.Matrix("0"), 1), new ForwardEuler(), 4, 1).Trajectory(Given.Matrix("0"));
+        Assert.Contains("H(y_j) − H(y₀) grew beyond", Assert.Throws<OverflowException>(() => Invariant.Along(path, y => y[0] > 0 ? -1e308 : 1e308)).Message);
+    }
+
     [Fact]
     public void Observed_order_reads_the_exponent()
     {

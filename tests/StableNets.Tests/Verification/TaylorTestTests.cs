@@ -44,7 +44,9 @@ public class TaylorTestTests
     [Theory]
     [InlineData(1)]
     [InlineData(1e-30)]
+    [InlineData(1e-200)]
     [InlineData(1e30)]
+    [InlineData(1e200)]
     public void The_verdict_does_not_depend_on_the_scale_of_f(double scale)
     {
         Assert.True(TaylorTest.Run(x => scale * F(x), v => scale * (J * v), X, V).Passed);
@@ -60,6 +62,24 @@ public class TaylorTestTests
         Assert.Equal("Taylor test passed: f is linear and J is its matrix", right.ToString());
         Assert.False(TaylorTest.Run(x => A * x, v => 1.001 * A * v, X, V).Passed);
         Assert.False(TaylorTest.Run(x => A * x, v => 0 * A * v, X, V).Passed);
+    }
+
+    [Theory]
+    [InlineData(1e-4)]
+    [InlineData(1e-8)]
+    [InlineData(1e-11)]
+    public void A_short_direction_that_f_still_feels_shows_a_wrong_derivative(double length)
+    {
+        Assert.True(TaylorTest.Run(F, v => J * v, X, length * V).Passed);
+        Assert.False(TaylorTest.Run(F, v => 0 * v, X, length * V).Passed);
+        Assert.False(TaylorTest.Run(F, v => -J * v, X, length * V).Passed);
+    }
+
+    [Fact]
+    public void Where_f_does_not_change_at_all_the_derivative_is_0()
+    {
+        Assert.True(TaylorTest.Run(x => 0 * x, v => 0 * v, X, V).IsExactlyLinear);
+        Assert.False(TaylorTest.Run(x => 0 * x, v => v, X, V).Passed);
     }
 
     [Fact]
