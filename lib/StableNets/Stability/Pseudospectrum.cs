@@ -20,16 +20,15 @@ public static class Pseudospectrum
     public static ComplexGrid Of(Matrix<double> A, (double From, double To) real, (double From, double To) imaginary, int resolution = 61)
     {
         Require.Square(A, nameof(A), "a pseudospectrum");
-        var complex = A.ToComplex();
+        var e = PowerOfTwo.Of(A.Enumerate().Concat([real.From, real.To, imaginary.From, imaginary.To]));
+        var B = A.Map(x => Math.ScaleB(x, -e)).ToComplex();
         var identity = Matrix<Complex>.Build.DenseIdentity(A.RowCount);
-        var largest = complex.Enumerate().Max(entry => Math.Abs(entry.Real));
         return ComplexGrid.Of(Distance, real, imaginary, resolution);
 
         double Distance(Complex z)
         {
-            var e = PowerOfTwo.Of(Math.Max(largest, Math.Max(Math.Abs(z.Real), Math.Abs(z.Imaginary))));
-            var shifted = (PowerOfTwo.Times(z, -e) * identity) - (e == 0 ? complex : complex.Map(entry => PowerOfTwo.Times(entry, -e)));
-            return Require.NoOverflow(Math.ScaleB(shifted.Svd(false).S.Last().Real, e), "σ_min(z I − A)");
+            var smallest = ((PowerOfTwo.Times(z, -e) * identity) - B).Svd(false).S.Last().Real;
+            return Require.NoOverflow(Math.ScaleB(smallest, e), "σ_min(z I − A)");
         }
     }
 }
