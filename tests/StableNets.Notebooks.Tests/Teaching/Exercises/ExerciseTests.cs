@@ -24,6 +24,15 @@ public class ExerciseTests
     }
 
     [Fact]
+    public void SaysWhatItSawBeforeTheHint()
+    {
+        var verdict = Exercise.Check("2.1", () => false, "look at the sign", observed: () => "For 1 you give −1.");
+        Assert.Equal($"Exercise 2.1: Not yet\nFor 1 you give −1.\nHint: look at the sign\n{NextStep}", ((IShown)verdict).Plain);
+        Assert.True(Exercise.Check("2.1", () => true, "", observed: () => throw new InvalidOperationException()).IsCorrect);
+        Assert.Contains("Your code threw", ((IShown)Exercise.Check("2.1", () => false, "", observed: () => throw new InvalidOperationException())).Plain);
+    }
+
+    [Fact]
     public void NeverThrows()
     {
         var verdict = Exercise.Check("2.1", () => throw new InvalidOperationException("<oops>"), "look at the sign");
