@@ -7,18 +7,13 @@ public static class Exercise
     /// <param name="id">The exercise's number in the lesson, such as <c>"2.1"</c>.</param>
     /// <param name="attempt">Whether the student's code does what was asked.</param>
     /// <param name="hint">What to look at when it does not.</param>
-    /// <param name="observed">What the student's code gives instead, in a sentence; asked only when it is not right.</param>
+    /// <param name="finding">Where the attempt is wrong, in one sentence; asked for only when it is. Null: nothing is said about it.</param>
     /// <returns>The verdict, to be shown.</returns>
-    public static Verdict Check(string id, Func<bool> attempt, string hint, Func<string>? observed = null)
+    public static Verdict Check(string id, Func<bool> attempt, string hint, Func<string>? finding = null)
     {
         try
         {
-            if (attempt())
-            {
-                return new(id);
-            }
-
-            return observed is null ? new(id, $"Hint: {hint}") : new(id, observed(), $"Hint: {hint}");
+            return attempt() ? new(id) : finding is null ? new(id, $"Hint: {hint}") : new(id, finding(), $"Hint: {hint}");
         }
         catch (Exception problem)
         {

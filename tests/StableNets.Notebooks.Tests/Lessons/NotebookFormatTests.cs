@@ -21,7 +21,7 @@ public sealed partial class NotebookFormatTests
     public static TheoryData<string> Names => CourseFiles.Names;
 
     [Fact]
-    public void TheCourseHasItsSixLessons() => Assert.True(CourseFiles.Count >= 6, $"found {CourseFiles.Count} lessons");
+    public void TheCourseHasItsTwelveLessons() => Assert.Equal(12, CourseFiles.Count);
 
     [Theory]
     [MemberData(nameof(Names))]

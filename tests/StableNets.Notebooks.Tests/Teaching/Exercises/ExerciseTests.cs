@@ -24,12 +24,11 @@ public class ExerciseTests
     }
 
     [Fact]
-    public void SaysWhatItSawBeforeTheHint()
+    public void SaysWhereItIsWrongBeforeTheHint()
     {
-        var verdict = Exercise.Check("2.1", () => false, "look at the sign", observed: () => "For 1 you give −1.");
-        Assert.Equal($"Exercise 2.1: Not yet\nFor 1 you give −1.\nHint: look at the sign\n{NextStep}", ((IShown)verdict).Plain);
-        Assert.True(Exercise.Check("2.1", () => true, "", observed: () => throw new InvalidOperationException()).IsCorrect);
-        Assert.Contains("Your code threw", ((IShown)Exercise.Check("2.1", () => false, "", observed: () => throw new InvalidOperationException())).Plain);
+        Verdict Of(bool right) => Exercise.Check("2.1", () => right, "look at the sign", () => right ? throw new InvalidOperationException() : "f(2) is 3");
+        Assert.Equal($"Exercise 2.1: Not yet\nf(2) is 3\nHint: look at the sign\n{NextStep}", ((IShown)Of(false)).Plain);
+        Assert.True(Of(true).IsCorrect);
     }
 
     [Fact]
@@ -40,5 +39,6 @@ public class ExerciseTests
         Assert.Equal($"Exercise 2.1: Not yet\nYour code threw InvalidOperationException: <oops>\nHint: look at the sign\n{NextStep}", ((IShown)verdict).Plain);
         Assert.Contains("&lt;oops&gt;", ((IShown)verdict).Html);
         Assert.False(Exercise.Check("2.1", null!, "write something").IsCorrect);
+        Assert.False(Exercise.Check("2.1", () => false, "look at the sign", () => throw new InvalidOperationException()).IsCorrect);
     }
 }
