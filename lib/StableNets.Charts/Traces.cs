@@ -61,7 +61,7 @@ internal static class Traces
             ("y", ys),
             ("mode", "lines+markers"),
             ("line", new { color = faded, width = 1 }),
-            ("marker", new { color = faded, symbol = "arrow", angleref = "previous", size = HeadSizes(arrows) }),
+            ("marker", new { color = faded, symbol = "arrow", angleref = "previous", size = HeadSizes(arrows), line = new { width = 0 } }),
             ("hoverinfo", "skip"));
     }
 
