@@ -57,6 +57,27 @@ public sealed class KitScriptTests(SessionFixture session)
         Assert.StartsWith("<figure", Assert.IsType<DisplayOutput>(figure).Data["text/html"]);
     }
 
+    // A kernel runs with the culture of its computer; text, code and figures of a lesson write 0.5.
+    [Fact]
+    public async Task NumbersHaveADecimalPointWhereverTheComputerStands()
+    {
+        session.Write("kit.csx", KitScript.Text);
+        (await session.RunAsync("#!import kit.csx")).Good();
+
+        var written = await session.RunAsync(
+            """
+            using System.Globalization;
+            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            comma.NumberFormat.NumberDecimalSeparator = ",";
+            CultureInfo.CurrentCulture = comma;
+            var before = $"{0.5}";
+            Kit.Open();
+            $"{before} {0.5}"
+            """);
+
+        Assert.Equal(["0,5 0.5"], written.Good().Shown);
+    }
+
     // The opening loads libraries that the kit uses itself; the cell functions must not become ambiguous by that.
     [Fact]
     public async Task DisplayWorksBeforeAndAfterTheOpening()

@@ -62,7 +62,7 @@ public sealed class EditingTests(CourseKernel course) : IClassFixture<CourseKern
     [Theory]
     [InlineData("kept|.Length", "string kept")]
     [InlineData("new DenseLayer|(null)", "f(Y) = σ(Y K + b)")]
-    [InlineData("new DenseLayer|(null)", "throws ArgumentException: K is not square or not finite")]
+    [InlineData("new DenseLayer|(null)", "throws ArgumentException: K is empty, not square or not finite")]
     [InlineData("Spectrum.O|f(null)", "The eigenvalues of A")]
     [InlineData("Panels.PhasePlane(\"a\", |", "starts: Inputs")]
     [InlineData("Panels.PhasePlane(\"a\", |", "Panel Panels.PhasePlane(string title, Network network")]
