@@ -52,7 +52,7 @@ internal static class NotebookReader
         var kernel = Member(root, "metadata", "kernelspec");
         var name = Text(kernel, "name");
         var language = Text(kernel, "language");
-        if (!NotebookKernel.Fits(name, Text(kernel, "display_name"), language))
+        if (!NotebookKernel.Fits(name, Text(kernel, "display_name"), language) && !(string.IsNullOrEmpty(name) && HasCellInCSharp(root)))
         {
             throw new NotebookException(
                 $"{file}: expected a kernel named \".net-…\" or \"{NotebookKernel.OwnName}\" with language \"C#\", got {Quoted(name)} with language {Quoted(language)}.");
@@ -62,6 +62,10 @@ internal static class NotebookReader
             ? cells
             : throw new NotebookException($"{file}: not a notebook, because it has no array \"cells\".");
     }
+
+    // A front end without a kernel to choose saves a notebook that names none; its cells still say what they are.
+    private static bool HasCellInCSharp(JsonElement root) =>
+        Member(root, "cells") is { ValueKind: JsonValueKind.Array } cells && cells.EnumerateArray().Any(cell => CellLanguage(cell) == "csharp");
 
     private static List<Cell> Cells(string file, JsonElement cells) =>
         [.. cells.EnumerateArray().Select((cell, index) => ReadCell(file, cell, index + 1))];

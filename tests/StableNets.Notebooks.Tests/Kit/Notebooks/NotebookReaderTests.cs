@@ -68,6 +68,19 @@ public sealed class NotebookReaderTests
         Assert.Single(Read(NotebookFile.Json(4, name, ("code", "1")).Replace(".NET (C#)", displayName)).CodeCells);
     }
 
+    /// <summary>JupyterLab writes the first where no kernel was chosen; tools that tidy notebooks write the second.</summary>
+    [Theory]
+    [InlineData("""{"display_name":"","name":""}""")]
+    [InlineData("null")]
+    public void A_notebook_saved_without_a_kernel_is_known_by_its_cells(string kernel)
+    {
+        var json = NotebookFile.Json(("code", "1")).Replace("""{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}""", kernel);
+        Assert.Contains($"\"kernelspec\":{kernel}", json);
+
+        Assert.Single(Read(json.Replace("\"metadata\":{},", """ "metadata":{"polyglot_notebook":{"kernelName":"csharp"}}, """)).CodeCells);
+        Assert.Contains("expected a kernel named", Assert.Throws<NotebookException>(() => Read(json)).Message);
+    }
+
     [Fact]
     public void A_raw_cell_is_neither_text_nor_code()
     {
