@@ -54,6 +54,30 @@ public sealed partial class LessonPagesTests(LessonPagesFixture course) : IClass
         Assert.DoesNotContain("$$", dom);
     }
 
+    // A formula that is too wide scrolls, but half of it is out of sight, and nothing says so.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task OnAPhoneThePageAndEveryFormulaFitTheScreen(string name)
+    {
+        const int Phone = 390;
+        var cancel = TestContext.Current.CancellationToken;
+        await using var page = await BrowserPage.OpenAsync(new Uri(course.PathOf(name + ".html")).AbsoluteUri, cancel);
+        await page.NarrowAsync(Phone, cancel);
+        await page.WaitAsync("document.readyState === 'complete' && document.querySelector('.formula')", TimeSpan.FromMinutes(1), cancel);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(fold => fold.open = true)", cancel);
+        await page.WaitAsync("document.fonts.status === 'loaded' && document.fonts.check('16px KaTeX_Math')", TimeSpan.FromMinutes(1), cancel);
+
+        Assert.Equal(Phone, (int?)await page.EvaluateAsync("document.documentElement.clientWidth", cancel));
+        Assert.Equal(Phone, (int?)await page.EvaluateAsync("document.documentElement.scrollWidth", cancel));
+        var wide = await page.EvaluateAsync(
+            """
+            [...document.querySelectorAll('.formula')].filter(formula => formula.scrollWidth > formula.clientWidth + 1)
+                .map(formula => formula.querySelector('annotation').textContent).join('\n')
+            """,
+            cancel);
+        Assert.Equal("", (string?)wide);
+    }
+
     private string Page(string name) => File.ReadAllText(course.PathOf(name + ".html"));
 
     private int FiguresOf(string name) => course.Report.EnumerateArray()

@@ -39,6 +39,12 @@ internal sealed partial class BrowserPage : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives the page the screen of a phone, so many pixels wide.</summary>
+    public Task NarrowAsync(int width, CancellationToken cancel) => CallAsync(
+        "Emulation.setDeviceMetricsOverride",
+        new() { ["width"] = width, ["height"] = 800, ["deviceScaleFactor"] = 1, ["mobile"] = true },
+        cancel);
+
     /// <summary>The value of a JavaScript expression.</summary>
     public async Task<JsonNode?> EvaluateAsync(string expression, CancellationToken cancel) =>
         (await CallAsync("Runtime.evaluate", new() { ["expression"] = expression, ["returnByValue"] = true }, cancel))["result"]?["value"]?.DeepClone();
