@@ -20,11 +20,16 @@ public static class Peaks
     /// <param name="y">Second feature, finite.</param>
     /// <returns>The height.</returns>
     /// <exception cref="ArgumentOutOfRangeException">x or y is not finite.</exception>
-    public static double Height(double x, double y) => Math.Max(Math.Abs(Require.Finite(x, nameof(x))), Math.Abs(Require.Finite(y, nameof(y)))) > Flat
-        ? 0
-        : (3 * Math.Pow(1 - x, 2) * Math.Exp(-(x * x) - Math.Pow(y + 1, 2)))
-        - (10 * ((x / 5) - Math.Pow(x, 3) - Math.Pow(y, 5)) * Math.Exp(-(x * x) - (y * y)))
-        - (Math.Exp(-Math.Pow(x + 1, 2) - (y * y)) / 3);
+    public static double Height(double x, double y)
+    {
+        Require.Finite(x, nameof(x));
+        Require.Finite(y, nameof(y));
+        if (Math.Max(Math.Abs(x), Math.Abs(y)) > Flat)
+            return 0;
+        return (3 * Math.Pow(1 - x, 2) * Math.Exp(-(x * x) - Math.Pow(y + 1, 2)))
+            - (10 * ((x / 5) - Math.Pow(x, 3) - Math.Pow(y, 5)) * Math.Exp(-(x * x) - (y * y)))
+            - (Math.Exp(-Math.Pow(x + 1, 2) - (y * y)) / 3);
+    }
 
     /// <summary>Draws both sets.</summary>
     /// <param name="trainingPerClass">Training samples of each class, ≥ 1.</param>

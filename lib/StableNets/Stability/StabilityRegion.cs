@@ -54,8 +54,10 @@ public static class StabilityRegion
         var stable = 0.0;
         while (stable < Farthest && Stable(stable + Stride))
             stable += Stride;
-        if (stable == 0 || stable >= Farthest)
-            return stable == 0 ? 0 : double.PositiveInfinity;
+        if (stable == 0)
+            return 0;
+        if (stable >= Farthest)
+            return double.PositiveInfinity;
 
         var unstable = stable + Stride;
         while (unstable - stable > 1e-12)
